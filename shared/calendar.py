@@ -94,7 +94,7 @@ class Section126Dates:
     five_working_days: Deadline
 
 
-class CalendarNeverOpensError(Exception):
+class CalendarNeverOpens(Exception):
     """The calendar given has no counting day within two years."""
 
 
@@ -157,7 +157,7 @@ def _count(
             continue
         skipped.append(reason)
         if len(skipped) > _FURTHEST:
-            raise CalendarNeverOpensError(f"no {counting} within {_FURTHEST} days")
+            raise CalendarNeverOpens(f"no {counting} within {_FURTHEST} days")
     return Deadline(end_of_day(day), moment, counting, days, tuple(skipped))
 
 

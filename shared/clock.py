@@ -83,7 +83,7 @@ class MovableClock:
         self._seen = seen
 
 
-class ClockIsNotMovableHereError(Exception):
+class ClockIsNotMovableHere(Exception):
     """A production service was told to take its time from a file."""
 
 
@@ -92,7 +92,7 @@ def business_clock(profile: str, clock_file: Path | str | None) -> Clock:
     if not clock_file:
         return SystemClock()
     if profile not in {"demo", "test"}:
-        raise ClockIsNotMovableHereError(
+        raise ClockIsNotMovableHere(
             f"SAMSPILL_CLOCK_FILE is set, but the profile is {profile}: only demo and test may move time. "
             "Unset SAMSPILL_CLOCK_FILE, or start with SAMSPILL_PROFILE=demo."
         )

@@ -8,7 +8,7 @@ from shared import clock as clock_module
 from shared.clock import (
     OSLO,
     Clock,
-    ClockIsNotMovableHereError,
+    ClockIsNotMovableHere,
     FixedClock,
     MovableClock,
     SystemClock,
@@ -85,7 +85,7 @@ def test_no_file_is_no_offset_and_a_half_written_one_keeps_the_last(
 
 @pytest.mark.parametrize("profile", ["production", "", "prod"])
 def test_only_demo_and_test_may_move_time(profile: str, tmp_path: Path) -> None:
-    with pytest.raises(ClockIsNotMovableHereError, match="SAMSPILL_CLOCK_FILE"):
+    with pytest.raises(ClockIsNotMovableHere, match="SAMSPILL_CLOCK_FILE"):
         business_clock(profile, tmp_path / "clock.json")
     assert isinstance(business_clock(profile, None), SystemClock)
     assert isinstance(business_clock("demo", tmp_path / "clock.json"), MovableClock)
@@ -104,4 +104,4 @@ def test_every_clock_speaks_utc(tmp_path: Path) -> None:
 
 def test_a_fixed_clock_needs_a_zone() -> None:
     with pytest.raises(ValueError, match="zone"):
-        FixedClock(datetime(2026, 1, 1))
+        FixedClock(datetime(2026, 1, 1))  # noqa: DTZ001 (what is refused)
