@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from icalendar import Calendar, Event
-from icalendar.parser import Contentline, Parameters, foldline
+from icalendar.parser import Contentline, Parameters
 from icalendar.prop import vText
 
 from shared.clock import OSLO
@@ -233,9 +233,16 @@ def _wrapped(method: Method, lines: list[str]) -> bytes:
 
 
 def _folded(line: str) -> bytes:
-    # The library folds by walking every character; most lines are short, and asking first halves the cost.
+    """Return the line in pieces of at most 75 octets, never cut inside a character."""
     raw = line.encode()
-    return (raw if len(raw) <= _LINE_LIMIT else foldline(line).encode()) + b"\r\n"
+    pieces: list[bytes] = []
+    while len(raw) > _LINE_LIMIT:
+        cut = _LINE_LIMIT
+        while raw[cut] & 0xC0 == 0x80:  # a continuation octet: the character began before it
+            cut -= 1
+        pieces.append(raw[:cut])
+        raw = raw[cut:]
+    return b"\r\n ".join([*pieces, raw]) + b"\r\n"
 
 
 def _text(name: str, value: str, limit: int = _LIST_LIMIT) -> str:
