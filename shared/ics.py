@@ -32,6 +32,7 @@ _URL = re.compile(r"https?://[!-~]{1,1800}")
 # Controls, line separators and what turns the direction of text: none belongs in a title.
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _LINE_LIMIT = 74
+_CONTINUES = 0b1000_0000  # how UTF-8 marks an octet whose character began before it
 _TEXT_LIMIT = 2000
 _LIST_LIMIT = 500
 
@@ -238,7 +239,7 @@ def _folded(line: str) -> bytes:
     pieces: list[bytes] = []
     while len(raw) > _LINE_LIMIT:
         cut = _LINE_LIMIT
-        while raw[cut] & 0xC0 == 0x80:  # a continuation octet: the character began before it
+        while raw[cut] & 0b1100_0000 == _CONTINUES:
             cut -= 1
         pieces.append(raw[:cut])
         raw = raw[cut:]
