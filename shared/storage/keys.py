@@ -1,0 +1,107 @@
+"""A key per scope (a case, a person, a group meeting), kept apart from the data it protects.
+
+The keys lie in a database of their own, wrapped by a key-encryption key that comes from a file or a key
+service. Destroying a scope's key makes everything sealed under it unreadable, in every backup of the data.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from pymongo.errors import BulkWriteError
+
+from shared.errors import SamspillError
+from shared.storage.client import mongodb_failures
+from shared.storage.encryption import Cipher
+
+CACHED_KEYS = 20_000
+
+
+class Erased(SamspillError):
+    """The scope's key is gone: what it protected cannot be read any more."""
+
+
+class ScopeKeys:
+    """The data keys of one service.
+
+    `keyring` maps key-encryption key ids to 32 bytes; `current` wraps new keys. The cache holds at most
+    20,000 opened keys and is this process's own, so `forget` takes effect at once here.
+    """
+
+    def __init__(self, database: Any, keyring: Mapping[str, bytes], current: str) -> None:
+        self._collection = database["keys"]
+        self._wrapping = {kid: Cipher.of(key) for kid, key in keyring.items()}
+        self._current = current
+        self._opened: OrderedDict[str, Cipher] = OrderedDict()
+
+    async def ensure(self, scopes: Iterable[str]) -> None:
+        """Make sure that each scope has a key, durably, before anything is sealed under it."""
+        missing = [scope for scope in dict.fromkeys(scopes) if scope not in self._opened]
+        if not missing:
+            return
+        known = await self._load(missing)
+        new = [scope for scope in missing if scope not in known]
+        if not new:
+            return
+        made = {scope: AESGCM.generate_key(256) for scope in new}
+        with mongodb_failures():
+            try:
+                await self._collection.insert_many(
+                    [self._wrapped(scope, key) for scope, key in made.items()], ordered=False
+                )
+            except BulkWriteError:
+                # Another process was first for some of them: its key counts.
+                await self._load(new)
+                return
+        for scope, key in made.items():
+            self._keep(scope, Cipher.of(key))
+
+    async def cipher(self, scope: str) -> Cipher:
+        """The scope's key; raises `Erased` when there is none (any more)."""
+        found = self.opened(scope) or (await self._load([scope])).get(scope)
+        if found is None:
+            raise Erased(scope)
+        return found
+
+    def opened(self, scope: str) -> Cipher | None:
+        """The scope's key if this process has it open already."""
+        found = self._opened.get(scope)
+        if found is not None:
+            self._opened.move_to_end(scope)
+        return found
+
+    async def load(self, scopes: Iterable[str]) -> None:
+        """Open these scopes' keys with one question; the missing ones stay missing."""
+        await self._load([scope for scope in dict.fromkeys(scopes) if scope not in self._opened])
+
+    async def destroy(self, scope: str) -> None:
+        """Erase for good everything that is sealed under this scope."""
+        with mongodb_failures():
+            await self._collection.delete_one({"_id": scope})
+        self.forget(scope)
+
+    def forget(self, scope: str) -> None:
+        self._opened.pop(scope, None)
+
+    async def _load(self, scopes: list[str]) -> dict[str, Cipher]:
+        if not scopes:
+            return {}
+        with mongodb_failures():
+            rows = await self._collection.find({"_id": {"$in": scopes}}).to_list(None)
+        found = {row["_id"]: self._unwrap(row) for row in rows}
+        for scope, cipher in found.items():
+            self._keep(scope, cipher)
+        return found
+
+    def _wrapped(self, scope: str, key: bytes) -> dict[str, Any]:
+        sealed = self._wrapping[self._current].seal(key, scope.encode())
+        return {"_id": scope, "kek": self._current, "key": sealed}
+
+    def _unwrap(self, row: Mapping[str, Any]) -> Cipher:
+        return Cipher.of(self._wrapping[row["kek"]].open(row["key"], row["_id"].encode()))
+
+    def _keep(self, scope: str, cipher: Cipher) -> None:
+        self._opened[scope] = cipher
+        if len(self._opened) > CACHED_KEYS:
+            self._opened.popitem(last=False)

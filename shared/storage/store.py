@@ -1,0 +1,396 @@
+"""Aggregates of one kind in one collection: a change is one atomic write of state and events.
+
+Commands that arrive while a write is under way form the next unordered bulk write (group commit);
+commands for the same document fold into successive sequence numbers. Each caller learns its own outcome.
+A stale write shows as a duplicate key of its own upsert and runs the command again.
+"""
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, Protocol, TypeVar
+
+from pydantic import TypeAdapter
+from pymongo import UpdateOne
+from pymongo.errors import BulkWriteError
+
+from shared.contracts.envelope import event_id, headers_of
+from shared.errors import Hidden, Unavailable
+from shared.storage.aggregate import Aggregate, Recorded
+from shared.storage.client import mongodb_failures
+from shared.storage.encryption import Exchange
+from shared.storage.keys import ScopeKeys
+
+A = TypeVar("A", bound=Aggregate)
+T = TypeVar("T")
+
+OUTBOX_LIMIT = 50
+BATCH_LIMIT = 500
+STALE_LIMIT = 50
+DUPLICATE_KEY = 11000
+
+_BYTES = TypeAdapter(dict[str, Any])
+
+
+class Now(Protocol):
+    """Business time."""
+
+    def now(self) -> datetime: ...
+
+
+class Gone(Hidden):
+    """A command named an aggregate that does not exist."""
+
+
+@dataclass(slots=True)
+class _Slot(Generic[A]):
+    """One document in the batch that is being formed: its latest state and what it still has to say."""
+
+    id: str
+    state: A | None
+    body: bytes
+    base: int
+    seq: int
+    tip: bytes
+    waiting: int
+    entries: list[dict[str, Any]] = field(default_factory=list)
+    done: asyncio.Future[bool] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+class Store(Generic[A]):
+    """The aggregates of one kind.
+
+    Raises `Unavailable` when MongoDB does not answer or the outcome is unknown, `Gone` when a changed
+    aggregate is not there, and whatever the decision itself raises (which then changes nothing).
+    """
+
+    def __init__(
+        self,
+        database: Any,
+        name: str,
+        model: type[A],
+        *,
+        service: str,
+        keys: ScopeKeys,
+        exchange: Exchange,
+        clock: Now,
+        on_written: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.name = name
+        self.model = model
+        self.collection = database[name]
+        self.history = database[f"{name}_history"]
+        self._service = service
+        self._keys = keys
+        self._exchange = exchange
+        self._clock = clock
+        self._on_written = on_written
+        self._open: dict[str, _Slot[A]] = {}
+        self._flying: dict[str, _Slot[A]] = {}
+        self._loading: dict[str, asyncio.Task[_Slot[A]]] = {}
+        self._flushing: asyncio.Task[None] | None = None
+
+    async def add(self, aggregate: A, *, by: str | None = None) -> A:
+        """Store a new aggregate; if its id is taken, the one that is there (a repeat changes nothing)."""
+        return await self.change(aggregate.id, lambda there: there, new=lambda: aggregate, by=by)
+
+    async def change(
+        self, id_: str, decide: Callable[[A], T], *, new: Callable[[], A] | None = None, by: str | None = None
+    ) -> T:
+        """Run one decision on the latest state and store what it did, with its events, atomically.
+
+        `decide` runs again on fresher state when another process was faster, so it must not do I/O.
+        `new` makes the aggregate where there is none. Returns what `decide` returned.
+        """
+        for _ in range(STALE_LIMIT):
+            slot = await self._slot(id_, may_be_new=new is not None)
+            result, changed = self._decide(slot, decide, new, by)
+            if changed:
+                self._start_flushing()
+            elif not slot.entries:
+                self._open.pop(id_, None)
+                return result
+            if await asyncio.shield(slot.done):
+                return result
+        raise Unavailable("mongodb")
+
+    async def get(self, id_: str) -> A | None:
+        """One aggregate as it is stored now, or None. Raises `Erased` when its key is gone."""
+        with mongodb_failures():
+            row = await self.collection.find_one({"_id": id_}, {"ob": 0})
+        return None if row is None else (await self._opened([row]))[0]
+
+    async def find(
+        self,
+        query: Mapping[str, Any],
+        *,
+        sort: Sequence[tuple[str, int]] = (),
+        limit: int = 0,
+        skip: int = 0,
+    ) -> list[A]:
+        """Aggregates by their clear fields, e.g. `{"school_id": …}`; sorted by clear fields."""
+        cursor = self.collection.find(clear(query), {"ob": 0})
+        if sort:
+            cursor = cursor.sort([(f"c.{name}", order) for name, order in sort])
+        with mongodb_failures():
+            rows = await cursor.skip(skip).limit(limit).to_list(None)
+        return await self._opened(rows)
+
+    async def ids(self, query: Mapping[str, Any], *, limit: int = 0) -> list[str]:
+        """Only the ids of `find`."""
+        with mongodb_failures():
+            rows = await self.collection.find(clear(query), {"_id": 1}).limit(limit).to_list(None)
+        return [row["_id"] for row in rows]
+
+    async def count(self, query: Mapping[str, Any]) -> int:
+        with mongodb_failures():
+            return int(await self.collection.count_documents(clear(query)))
+
+    async def index(self, *fields: str, unique: bool = False, partial: Mapping[str, Any] | None = None) -> None:
+        """An index over clear fields."""
+        options: dict[str, Any] = {"unique": unique}
+        if partial is not None:
+            options["partialFilterExpression"] = clear(partial)
+        with mongodb_failures():
+            await self.collection.create_index([(f"c.{name}", 1) for name in fields], **options)
+
+    async def prepare(self) -> None:
+        """The indexes that every collection of aggregates needs: its dirty ones, and its history."""
+        with mongodb_failures():
+            await self.collection.create_index(
+                [("ob.0.ts", 1)], name="outbox", partialFilterExpression={"ob.0.ts": {"$gt": 0}}
+            )
+            await self.history.create_index([("of", 1), ("n", 1)], name="of")
+
+    async def replayed(self, id_: str) -> A:
+        """The state as its history tells it; raises `Gone` without history and `Erased` without key."""
+        with mongodb_failures():
+            rows = await self.history.find({"of": id_}).sort("n", -1).limit(1).to_list(None)
+        if not rows:
+            raise Gone
+        cipher = await self._keys.cipher(rows[0]["k"])
+        record = _BYTES.validate_json(cipher.open(rows[0]["rec"], _place(self.name, id_, rows[0]["n"])))
+        return self.model.model_validate(record["state"])
+
+    # --- forming the batch -------------------------------------------------------------------------
+
+    async def _slot(self, id_: str, *, may_be_new: bool) -> _Slot[A]:
+        while True:
+            if id_ in self._open:
+                return self._open[id_]
+            flying = self._flying.get(id_)
+            if flying is not None:
+                await asyncio.wait([flying.done])
+                self._follow(flying)
+                continue
+            task = self._loading.get(id_)
+            if task is None:
+                task = asyncio.ensure_future(self._load(id_))
+                self._loading[id_] = task
+                task.add_done_callback(lambda _: self._loading.pop(id_, None))
+            slot = await asyncio.shield(task)
+            if slot.seq == 0 and not may_be_new:
+                raise Gone
+            if id_ not in self._open and id_ not in self._flying:
+                if slot.done.done():
+                    continue
+                self._open[id_] = slot
+                return slot
+
+    def _follow(self, flown: _Slot[A]) -> None:
+        """Go on from what was just written, so that a busy document is not read again for every batch."""
+        waiting = flown.waiting + len(flown.entries)
+        written = not flown.done.exception() and flown.done.result()
+        if written and waiting < OUTBOX_LIMIT // 2 and flown.id not in self._open:
+            self._open[flown.id] = _Slot(
+                id=flown.id,
+                state=flown.state,
+                body=flown.body,
+                base=flown.seq,
+                seq=flown.seq,
+                tip=flown.tip,
+                waiting=waiting,
+            )
+
+    async def _load(self, id_: str) -> _Slot[A]:
+        with mongodb_failures():
+            row = await self.collection.find_one({"_id": id_}, {"ob.rec": 0, "ob.v": 0, "ob.h": 0})
+        if row is None:
+            return _Slot(id=id_, state=None, body=b"", base=0, seq=0, tip=b"", waiting=0)
+        cipher = self._keys.opened(row["k"]) or await self._keys.cipher(row["k"])
+        body = cipher.open(row["body"], _place(self.name, id_, row["seq"]))
+        return _Slot(
+            id=id_,
+            state=self.model.model_validate_json(body),
+            body=body,
+            base=row["seq"],
+            seq=row["seq"],
+            tip=row["tip"],
+            waiting=len(row.get("ob", ())),
+        )
+
+    def _decide(
+        self, slot: _Slot[A], decide: Callable[[A], T], new: Callable[[], A] | None, by: str | None
+    ) -> tuple[T, bool]:
+        if slot.waiting + len(slot.entries) >= OUTBOX_LIMIT:
+            self._drop_if_idle(slot)
+            raise Unavailable("kafka", retry_after_s=10)
+        try:
+            if slot.seq == 0 and slot.state is None:
+                if new is None:
+                    raise Gone
+                draft = new()
+            else:
+                draft = self.model.model_validate_json(slot.body)
+            result = decide(draft)
+        except BaseException:
+            self._drop_if_idle(slot)
+            raise
+        body = draft.model_dump_json().encode()
+        if body == slot.body and not draft.recorded():
+            return result, False
+        self._append(slot, draft, body, by)
+        return result, True
+
+    def _drop_if_idle(self, slot: _Slot[A]) -> None:
+        if not slot.entries and self._open.get(slot.id) is slot:
+            del self._open[slot.id]
+
+    def _append(self, slot: _Slot[A], draft: A, body: bytes, by: str | None) -> None:
+        events = draft.recorded()
+        now = self._clock.now().isoformat()
+        record = b'{"by":%s,"at":"%s","events":%s,"prev":"%s","state":%s}' % (
+            b"null" if by is None else b'"' + by.encode() + b'"',
+            now.encode(),
+            _json_list(type(said.event).type for said in events),
+            slot.tip.hex().encode(),
+            body,
+        )
+        slot.tip = hashlib.sha256(record).digest()
+        for number in range(max(1, len(events))):
+            slot.seq += 1
+            entry: dict[str, Any] = {"n": slot.seq, "ts": time.time_ns()}
+            if number == 0:
+                entry["rec"] = record
+            if number < len(events):
+                entry.update(self._wire(slot, events[number], now))
+            slot.entries.append(entry)
+        draft.recorded().clear()
+        slot.state, slot.body = draft, body
+
+    def _wire(self, slot: _Slot[A], said: Recorded, now: str) -> dict[str, Any]:
+        event, contract = said.event, type(said.event)
+        value = event.model_dump_json(exclude_none=True)
+        if said.words is not None:
+            box = self._exchange.seal(
+                said.words.model_dump_json().encode(),
+                type_=contract.type,
+                event_id=event_id(slot.id, slot.seq),
+                source=slot.id,
+            )
+            value = f'{value[:-1]}{"," if len(value) > 2 else ""}"sealed":{box}}}'  # noqa: PLR2004 - "{}"
+        headers = headers_of(contract, service=self._service, source=slot.id, seq=slot.seq, time=now)
+        return {"t": contract.topic.name, "key": event.key(), "v": value.encode(), "h": headers}
+
+    # --- writing it --------------------------------------------------------------------------------
+
+    def _start_flushing(self) -> None:
+        if self._flushing is None or self._flushing.done():
+            self._flushing = asyncio.ensure_future(self._flush())
+
+    async def _flush(self) -> None:
+        # One turn of the loop lets the commands that are ready now join this batch.
+        await asyncio.sleep(0)
+        while batch := [slot for slot in self._open.values() if slot.entries][:BATCH_LIMIT]:
+            for slot in batch:
+                del self._open[slot.id]
+                self._flying[slot.id] = slot
+            try:
+                stale = await self._write(batch)
+            except BaseException as failure:  # noqa: BLE001 - every waiting caller must learn of it
+                self._settle(batch, failure)
+            else:
+                for slot in batch:
+                    slot.done.set_result(slot.id not in stale)
+                self._on_written()
+            finally:
+                for slot in batch:
+                    self._flying.pop(slot.id, None)
+
+    def _settle(self, batch: list[_Slot[A]], failure: BaseException) -> None:
+        for slot in batch:
+            if not slot.done.done():
+                slot.done.set_exception(failure)
+                slot.done.exception()  # a caller that left in the meantime must not warn later
+
+    async def _write(self, batch: list[_Slot[A]]) -> set[str]:
+        scopes = {slot.id: _state(slot).scope() for slot in batch}
+        await self._keys.ensure(scopes.values())
+        writes = [self._update(slot, scopes[slot.id]) for slot in batch]
+        with mongodb_failures():
+            try:
+                await self.collection.bulk_write(writes, ordered=False)
+            except BulkWriteError as failed:
+                errors = failed.details["writeErrors"] if failed.details else []
+                if not errors or any(error["code"] != DUPLICATE_KEY for error in errors):
+                    raise Unavailable("mongodb") from None
+                return {batch[error["index"]].id for error in errors}
+        return set()
+
+    def _update(self, slot: _Slot[A], scope: str) -> UpdateOne:
+        cipher = self._keys.opened(scope)
+        assert cipher is not None
+        for entry in slot.entries:
+            if "rec" in entry:
+                entry["rec"] = cipher.seal(entry["rec"], _place(self.name, slot.id, entry["n"]))
+                entry["k"] = scope
+        return UpdateOne(
+            {"_id": slot.id, "seq": slot.base},
+            {
+                "$set": {
+                    "seq": slot.seq,
+                    "k": scope,
+                    "tip": slot.tip,
+                    "c": dict(_state(slot).clear()),
+                    "body": cipher.seal(slot.body, _place(self.name, slot.id, slot.seq)),
+                },
+                "$push": {"ob": {"$each": slot.entries}},
+            },
+            upsert=True,
+        )
+
+    async def _opened(self, rows: list[dict[str, Any]]) -> list[A]:
+        await self._keys.load(row["k"] for row in rows)
+        found = []
+        for row in rows:
+            cipher = self._keys.opened(row["k"]) or await self._keys.cipher(row["k"])
+            body = cipher.open(row["body"], _place(self.name, row["_id"], row["seq"]))
+            found.append(self.model.model_validate_json(body))
+        return found
+
+
+def clear(query: Mapping[str, Any]) -> dict[str, Any]:
+    """A query over clear fields in MongoDB's words; `$and`/`$or` and `_id` are understood."""
+    found: dict[str, Any] = {}
+    for name, value in query.items():
+        if name in ("$and", "$or"):
+            found[name] = [clear(part) for part in value]
+        else:
+            found[name if name == "_id" else f"c.{name}"] = value
+    return found
+
+
+def _state(slot: _Slot[A]) -> A:
+    assert slot.state is not None
+    return slot.state
+
+
+def _place(name: str, id_: str, seq: int) -> bytes:
+    return f"{name}\x1f{id_}\x1f{seq}".encode()
+
+
+def _json_list(items: Iterable[str]) -> bytes:
+    return ("[" + ",".join(f'"{item}"' for item in items) + "]").encode()
