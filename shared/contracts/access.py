@@ -1,0 +1,97 @@
+"""Who may see a case, as intake alone decides: a full snapshot per case, and a heartbeat (state topic)."""
+
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from shared.contracts.envelope import Contract
+from shared.contracts.topics import INTAKE_ACCESS, INTAKE_SESSIONS, Topic
+
+Hat = Literal["guardian", "staff", "pupil"]
+Relation = Literal[
+    "rektor", "deputy", "case_owner", "helper", "owner_contact", "guardian", "pupil", "parent_contact"
+]
+Action = Literal["see", "write", "decide", "follow", "practical"]
+
+HEARTBEAT_KEY = "heartbeat"
+
+# What each relation may do with a case. `see` is the staff's case page, `follow` the family's own version,
+# `decide` what only leadership may, `practical` agenda and practicalities of a group meeting.
+ACTIONS: dict[Relation, frozenset[Action]] = {
+    "rektor": frozenset({"see", "write", "decide", "practical"}),
+    "deputy": frozenset({"see", "write", "decide", "practical"}),
+    "case_owner": frozenset({"see", "write", "practical"}),
+    "helper": frozenset({"see", "write", "practical"}),
+    "owner_contact": frozenset({"see", "practical"}),
+    "guardian": frozenset({"follow", "practical"}),
+    "pupil": frozenset({"follow", "practical"}),
+    "parent_contact": frozenset({"practical"}),
+}
+HAT_OF: dict[Relation, Hat] = {
+    "rektor": "staff",
+    "deputy": "staff",
+    "case_owner": "staff",
+    "helper": "staff",
+    "owner_contact": "staff",
+    "guardian": "guardian",
+    "pupil": "pupil",
+    "parent_contact": "guardian",
+}
+
+
+class Grant(BaseModel):
+    """One person's relation to the case, between two moments (business time)."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    person_id: str
+    relation: Relation
+    since: AwareDatetime | None = None
+    until: AwareDatetime | None = None
+
+    def holds_at(self, now: datetime) -> bool:
+        return (self.since is None or self.since <= now) and (self.until is None or now < self.until)
+
+
+class AccessSnapshotV1(Contract):
+    """Everybody who may see this case now; exclusions are already applied. The highest version counts."""
+
+    type: ClassVar[str] = "samspill.intake.access-snapshot.v1"
+    topic: ClassVar[Topic] = INTAKE_ACCESS
+
+    case_id: str
+    school_id: str
+    kind: Literal["individual", "group"] = "individual"
+    pupil_id: str | None = None
+    group_id: str | None = None
+    grants: tuple[Grant, ...] = ()
+    home_held: bool = Field(default=False, description="nothing goes to the guardians while true (row P4)")
+
+    def key(self) -> str:
+        return self.case_id
+
+
+class AccessHeartbeatV1(Contract):
+    """Intake is alive: without one, or other news of access, for 60 s the others trust nothing they know."""
+
+    type: ClassVar[str] = "samspill.intake.access-heartbeat.v1"
+    topic: ClassVar[Topic] = INTAKE_ACCESS
+
+    sent_at: AwareDatetime = Field(description="machine time")
+
+    def key(self) -> str:
+        return HEARTBEAT_KEY
+
+
+class SignedOutV1(Contract):
+    """A session has ended: every service refuses it from now on."""
+
+    type: ClassVar[str] = "samspill.intake.signed-out.v1"
+    topic: ClassVar[Topic] = INTAKE_SESSIONS
+
+    session_id: str
+    until: AwareDatetime = Field(description="machine time after which the session would have ended anyway")
+
+    def key(self) -> str:
+        return self.session_id

@@ -1,0 +1,190 @@
+"""What intake says of schools, people, groups and rooms (state topic), and of addresses (notify alone).
+
+Ids, codes and dates lie in clear; names, telephone numbers and addresses are sealed.
+"""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.contracts.envelope import Contract, Words
+from shared.contracts.topics import INTAKE_CONTACTS, INTAKE_DIRECTORY, Topic
+
+Language = Literal["nb", "nn", "en"]
+PersonKind = Literal["pupil", "guardian", "staff"]
+Protection = Literal["none", "confidential", "strictly_confidential"]
+DutyRole = Literal[
+    "rektor",
+    "deputy",
+    "teacher",
+    "contact_teacher",
+    "social_teacher",
+    "school_owner",
+    "owner_deputy",
+    "parent_contact",
+    "administrator",
+]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+
+class Duty(_Part):
+    """What somebody answers for, where, and between which dates (the last day included)."""
+
+    role: DutyRole
+    school_id: str | None = Field(default=None, description="none: the whole municipality")
+    group_id: str | None = None
+    since: date | None = None
+    until: date | None = None
+    step: int = Field(default=1, description="place in the order of those with the same role, from 1")
+
+    def holds_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+class GuardianLink(_Part):
+    """One guardian of one pupil. `responsibility` is foreldreansvar (barnelova)."""
+
+    person_id: str
+    relation: str = Field(description="code: parent, foster, barnevern, …")
+    responsibility: bool
+    since: date | None = None
+    until: date | None = None
+
+    def entitled_on(self, day: date) -> bool:
+        """Whether this guardian is told and invited on that day (row L8)."""
+        within = (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return self.responsibility and within
+
+
+class Absence(_Part):
+    """Away from, until (both days included)."""
+
+    since: date
+    until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+class SchoolWords(Words):
+    name: str
+    phone: str | None = None
+
+
+class SchoolListedV1(Contract):
+    """A school as the directory has it now."""
+
+    type: ClassVar[str] = "samspill.intake.school-listed.v1"
+    topic: ClassVar[Topic] = INTAKE_DIRECTORY
+    words: ClassVar[type[Words] | None] = SchoolWords
+
+    school_id: str
+    language: Language = Field(description="the school's hovudmål")
+    closed_days: tuple[date, ...] = Field(default=(), description="weekdays without school, by the skolerute")
+
+    def key(self) -> str:
+        return self.school_id
+
+
+class RoomWords(Words):
+    name: str
+
+
+class RoomListedV1(Contract):
+    """A room where meetings can be held."""
+
+    type: ClassVar[str] = "samspill.intake.room-listed.v1"
+    topic: ClassVar[Topic] = INTAKE_DIRECTORY
+    words: ClassVar[type[Words] | None] = RoomWords
+
+    room_id: str
+    school_id: str
+    seats: int | None = None
+
+    def key(self) -> str:
+        return self.room_id
+
+
+class GroupWords(Words):
+    name: str
+
+
+class GroupListedV1(Contract):
+    """A class or a grade."""
+
+    type: ClassVar[str] = "samspill.intake.group-listed.v1"
+    topic: ClassVar[Topic] = INTAKE_DIRECTORY
+    words: ClassVar[type[Words] | None] = GroupWords
+
+    group_id: str
+    school_id: str
+    grade: int | None = None
+
+    def key(self) -> str:
+        return self.group_id
+
+
+class PersonWords(Words):
+    given_name: str
+    family_name: str
+    phone: str | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+
+class PersonListedV1(Contract):
+    """A person as the directory has them now: pupil, guardian, staff, or more than one of these."""
+
+    type: ClassVar[str] = "samspill.intake.person-listed.v1"
+    topic: ClassVar[Topic] = INTAKE_DIRECTORY
+    words: ClassVar[type[Words] | None] = PersonWords
+
+    person_id: str
+    kinds: tuple[PersonKind, ...]
+    language: Language | None = Field(default=None, description="own wish; else the school's")
+    protection: Protection = "none"
+    school_ids: tuple[str, ...] = ()
+    group_ids: tuple[str, ...] = Field(default=(), description="the groups a pupil belongs to")
+    guardians: tuple[GuardianLink, ...] = Field(default=(), description="of a pupil")
+    duties: tuple[Duty, ...] = Field(default=(), description="of staff and parent contacts")
+    absences: tuple[Absence, ...] = ()
+    stand_in_id: str | None = Field(default=None, description="who takes over while this person is away")
+
+    def key(self) -> str:
+        return self.person_id
+
+
+class PersonRemovedV1(Contract):
+    """A person who is no longer in the directory."""
+
+    type: ClassVar[str] = "samspill.intake.person-removed.v1"
+    topic: ClassVar[Topic] = INTAKE_DIRECTORY
+
+    person_id: str
+
+    def key(self) -> str:
+        return self.person_id
+
+
+class ContactWords(Words):
+    email: str | None = None
+
+
+class ContactListedV1(Contract):
+    """How a person can be written to. A protected person has no such record."""
+
+    type: ClassVar[str] = "samspill.intake.contact-listed.v1"
+    topic: ClassVar[Topic] = INTAKE_CONTACTS
+    words: ClassVar[type[Words] | None] = ContactWords
+
+    person_id: str
+    channel: Literal["mail", "paper"]
+
+    def key(self) -> str:
+        return self.person_id

@@ -1,0 +1,126 @@
+"""What escalation says about clocks, serious cases and notices to the school owner."""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from shared.contracts.envelope import CaseEvent
+from shared.contracts.topics import ESCALATION_CLOCK, ESCALATION_NOTICE, Topic
+
+
+class ClockEvent(CaseEvent):
+    """Something that happened to one clock. `clock` is its code: C1 … C11, or `tomorrow`."""
+
+    clock_id: str
+    clock: str
+    subject_id: str = Field(description="what the clock is about: a case, a card, a notice, a meeting")
+    due_at: AwareDatetime
+    statutory: bool = Field(default=False, description="law; false for a municipal target")
+
+
+class ClockStartedV1(ClockEvent):
+    type: ClassVar[str] = "samspill.escalation.clock-started.v1"
+    topic: ClassVar[Topic] = ESCALATION_CLOCK
+
+    owner_id: str | None = None
+
+
+class ClockMetV1(ClockEvent):
+    """What was promised has been done; the clock stands."""
+
+    type: ClassVar[str] = "samspill.escalation.clock-met.v1"
+    topic: ClassVar[Topic] = ESCALATION_CLOCK
+
+
+class ClockWarnedV1(ClockEvent):
+    """The due time is near, and the one who promised is reminded."""
+
+    type: ClassVar[str] = "samspill.escalation.clock-warned.v1"
+    topic: ClassVar[Topic] = ESCALATION_CLOCK
+
+    tell: tuple[str, ...]
+
+
+class ClockOverdueV1(ClockEvent):
+    """The due time has passed. Fires once per clock and step; late rather than never."""
+
+    type: ClassVar[str] = "samspill.escalation.clock-overdue.v1"
+    topic: ClassVar[Topic] = ESCALATION_CLOCK
+
+    tell: tuple[str, ...]
+    step: int = 1
+
+
+class TomorrowMissedV1(CaseEvent):
+    """The tick "met at the gate" did not come: a colleague is alerted (P1)."""
+
+    type: ClassVar[str] = "samspill.escalation.tomorrow-missed.v1"
+    topic: ClassVar[Topic] = ESCALATION_CLOCK
+
+    card_id: str
+    adult_id: str
+    colleague_id: str
+
+
+class SeriousSuggestedV1(CaseEvent):
+    """A recorded fact meets a criterion: the rektor is asked to decide (R36). Never sent by itself."""
+
+    type: ClassVar[str] = "samspill.escalation.serious-suggested.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    suggestion_id: str
+    criteria: tuple[str, ...]
+    decider_id: str
+
+
+class SeriousDecidedV1(CaseEvent):
+    """The rektor has decided, with a reason that lies sealed with escalation."""
+
+    type: ClassVar[str] = "samspill.escalation.serious-decided.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    suggestion_id: str | None = None
+    decision: Literal["notify", "not_serious"]
+    notice_id: str | None = None
+
+
+class Skipped(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    person_id: str
+    reason: Literal["absent", "vacant", "implicated", "not_acknowledged", "unreachable"]
+
+
+class NoticeStepV1(CaseEvent):
+    """The notice has gone to the next in the chain, who is to acknowledge it in time (C9)."""
+
+    type: ClassVar[str] = "samspill.escalation.notice-step.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    notice_id: str
+    step: int
+    person_id: str
+    acknowledge_by: AwareDatetime
+    skipped: tuple[Skipped, ...] = ()
+
+
+class NoticeAcknowledgedV1(CaseEvent):
+    """A contact of the school owner has taken the notice: who, and when the next action is (R37)."""
+
+    type: ClassVar[str] = "samspill.escalation.notice-acknowledged.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    notice_id: str
+    person_id: str
+    next_action_on: date
+
+
+class NoticeUnansweredV1(CaseEvent):
+    """The chain has come to its end and nobody has acknowledged: the loudest alarm there is."""
+
+    type: ClassVar[str] = "samspill.escalation.notice-unanswered.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    notice_id: str
+    skipped: tuple[Skipped, ...] = ()

@@ -1,0 +1,143 @@
+"""What intake says about reports and cases."""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from shared.contracts.envelope import CaseEvent, Words
+from shared.contracts.topics import INTAKE_CASE, Topic
+
+ToldAs = Literal["guardian", "pupil", "staff", "other", "anonymous"]
+Channel = Literal["form", "oral", "phone", "email", "observation"]
+FactSource = Literal["pupil", "guardian", "staff", "observation", "survey", "document", "other", "unknown"]
+
+
+class OpenedCase(BaseModel):
+    """One child of a report, and the case it gets."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    case_id: str
+    number: str = Field(description="case number as shown, e.g. 2026-000123")
+    pupil_id: str
+
+
+class ReportReceivedV1(CaseEvent):
+    """Someone told the school about one or more pupils; nobody has assessed it yet."""
+
+    type: ClassVar[str] = "samspill.intake.report-received.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    report_id: str
+    told_as: ToldAs
+    channel: Channel
+    reporter_id: str | None = Field(default=None, description="nobody when told without a name")
+    cases: tuple[OpenedCase, ...]
+    handler_id: str = Field(description="who handles it: the rektor, or who stands in")
+    raised_with_rektor_at: AwareDatetime
+    contact_by: AwareDatetime = Field(description="when the handler has promised to be in touch (C1)")
+    home_held: bool = Field(default=False, description="not to be told at home for now (P4)")
+
+
+class CaseOpenedV1(CaseEvent):
+    """A case exists for one pupil or one group."""
+
+    type: ClassVar[str] = "samspill.intake.case-opened.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    number: str
+    kind: Literal["individual", "group"] = "individual"
+    pupil_id: str | None = None
+    group_id: str | None = None
+    report_id: str | None = None
+    told_as: ToldAs
+    reporter_id: str | None = None
+    handler_id: str
+    reported_at: AwareDatetime
+    raised_with_rektor_at: AwareDatetime
+    contact_by: AwareDatetime
+
+
+class CaseReceivedV1(CaseEvent):
+    """Leadership has opened the case and taken it on."""
+
+    type: ClassVar[str] = "samspill.intake.case-received.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+
+class TomorrowPlannedV1(CaseEvent):
+    """An adult looks after the child at a time and a place (the "tomorrow" card, R29, P1)."""
+
+    type: ClassVar[str] = "samspill.intake.tomorrow-planned.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    card_id: str
+    pupil_id: str
+    adult_id: str
+    colleague_id: str = Field(description="who is alerted if the tick does not come")
+    starts_at: AwareDatetime
+    alert_at: AwareDatetime
+
+
+class TomorrowTickedV1(CaseEvent):
+    """The adult has met the child."""
+
+    type: ClassVar[str] = "samspill.intake.tomorrow-ticked.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    card_id: str
+    pupil_id: str
+    ticked_at: AwareDatetime
+
+
+class TomorrowWithdrawnV1(CaseEvent):
+    """A planned card no longer counts (replaced, or no need)."""
+
+    type: ClassVar[str] = "samspill.intake.tomorrow-withdrawn.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    card_id: str
+
+
+class FactWords(Words):
+    text: str
+    where: str | None = None
+    source_words: str | None = None
+
+
+class FactRecordedV1(CaseEvent):
+    """A fact with its source stands in the case (R7). `criteria` are codes of what it may meet (R36)."""
+
+    type: ClassVar[str] = "samspill.intake.fact-recorded.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+    words: ClassVar[type[Words] | None] = FactWords
+
+    fact_id: str
+    source: FactSource
+    occurred_on: date | None = None
+    criteria: tuple[str, ...] = ()
+
+
+class ContactLoggedV1(CaseEvent):
+    """Somebody at the school was in touch with the home, or tried (R25)."""
+
+    type: ClassVar[str] = "samspill.intake.contact-logged.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    person_id: str
+    means: Literal["phone", "message", "meeting"]
+    reached: bool
+
+
+class ContactAskedForV1(CaseEvent):
+    """The family asks to be rung, written to or met (P2); answered within `answer_by`."""
+
+    type: ClassVar[str] = "samspill.intake.contact-asked-for.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    request_id: str
+    person_id: str
+    wish: Literal["write", "ring", "meet"]
+    owner_id: str
+    answer_by: AwareDatetime

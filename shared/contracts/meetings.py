@@ -1,0 +1,208 @@
+"""What meetings says about meetings, invitations, replies, attendance and minutes."""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from shared.contracts.envelope import CaseEvent, Words
+from shared.contracts.intake import FactSource
+from shared.contracts.topics import MEETINGS_MEETING, Topic
+
+MeetingKind = Literal[
+    "first",
+    "follow_up",
+    "evaluation",
+    "parent_initiated",
+    "school_initiated",
+    "guardians_offending",
+    "group",
+    "staff",
+]
+Mode = Literal["physical", "digital", "phone"]
+Side = Literal["home", "school", "other"]
+Answer = Literal["coming", "cannot", "other_time"]
+Attendance = Literal["present", "digital", "absent", "excused", "unknown"]
+
+CAME: frozenset[str] = frozenset({"present", "digital"})
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+
+class MeetingEvent(CaseEvent):
+    """Something that happened to one meeting."""
+
+    meeting_id: str
+    kind: MeetingKind
+    group_id: str | None = None
+
+
+class Timing(MeetingEvent):
+    """When and where, as it is safe to say: a place from the room list, never one typed by hand."""
+
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    mode: Mode = "physical"
+    room_id: str | None = None
+    contact_id: str = Field(description="who at the school meets and answers")
+    calendar_uid: str
+    sequence: int = Field(description="RFC 5546 SEQUENCE of the calendar object, from 0")
+
+
+class AgendaItem(_Part):
+    title: str
+    minutes: int
+    lead: str | None = None
+
+
+class GroupMeetingWords(Words):
+    """What every entitled guardian of the group may read in the invitation."""
+
+    purpose: str
+    agenda: tuple[AgendaItem, ...]
+    strategy: str | None = None
+    asks: tuple[str, ...] = ()
+
+
+class MeetingCalledV1(Timing):
+    """A meeting stands, approved by leadership (R14). Words only for a group meeting."""
+
+    type: ClassVar[str] = "samspill.meetings.meeting-called.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+    words: ClassVar[type[Words] | None] = GroupMeetingWords
+
+    approved_by: str
+    urgent: bool = False
+
+
+class MeetingMovedV1(Timing):
+    """Another time or place; SEQUENCE has grown."""
+
+    type: ClassVar[str] = "samspill.meetings.meeting-moved.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+
+class MeetingCancelledV1(Timing):
+    """The meeting will not be held."""
+
+    type: ClassVar[str] = "samspill.meetings.meeting-cancelled.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+
+class InvitationIssuedV1(Timing):
+    """One person is invited, told of a change, or told that it is off: one letter of their own."""
+
+    type: ClassVar[str] = "samspill.meetings.invitation-issued.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    invitation_id: str
+    person_id: str
+    side: Side
+    method: Literal["request", "cancel"] = "request"
+    revision: int = Field(description="grows with each issue; part of what the personal link covers")
+
+
+class InvitationAnsweredV1(MeetingEvent):
+    """The latest answer of one invited person (by SEQUENCE, then time)."""
+
+    type: ClassVar[str] = "samspill.meetings.invitation-answered.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    invitation_id: str
+    person_id: str
+    answer: Answer
+    interpreter: str | None = Field(default=None, description="BCP 47 language code")
+    support_person: bool = False
+    via: Literal["page", "calendar", "staff"] = "page"
+
+
+class Attended(_Part):
+    person_id: str
+    side: Side
+    status: Attendance
+
+
+class MeetingHeldV1(MeetingEvent):
+    """The meeting was held; who came. Unknown counts as absent."""
+
+    type: ClassVar[str] = "samspill.meetings.meeting-held.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    attendance: tuple[Attended, ...]
+
+
+class MinutedFact(_Part):
+    fact_id: str
+    text: str
+    where: str | None = None
+    occurred_on: date | None = None
+    source: FactSource = "unknown"
+    source_words: str | None = None
+    criteria: tuple[str, ...] = ()
+
+
+class MinutedAccount(_Part):
+    """What one party told, in their words, and how they see it (R16–R18)."""
+
+    party_id: str
+    account: str | None = None
+    view: str | None = None
+
+
+class MinutedAgreement(_Part):
+    agreement_id: str
+    what: str
+    who_id: str | None = None
+    who: str | None = None
+    by: date | None = None
+    voluntary: bool = False
+
+
+class CaseMinutesWords(Words):
+    """What becomes intake's facts, accounts and agreements."""
+
+    facts: tuple[MinutedFact, ...] = ()
+    accounts: tuple[MinutedAccount, ...] = ()
+    agreements: tuple[MinutedAgreement, ...] = ()
+
+
+class CaseMinutesApprovedV1(MeetingEvent):
+    """The minutes of a meeting in a case are approved; each party's own version can be read (R11, R12)."""
+
+    type: ClassVar[str] = "samspill.meetings.case-minutes-approved.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+    words: ClassVar[type[Words] | None] = CaseMinutesWords
+
+    minutes_id: str
+    version: int = 1
+    contact_id: str
+    parties: tuple[Attended, ...]
+    next_meeting_on: date | None = None
+    missing: tuple[str, ...] = Field(default=(), description="codes of what was missing when approved")
+
+
+class GroupMinutesWords(Words):
+    """What everyone invited is told afterwards, without individuals."""
+
+    purpose: str
+    summary: str | None = None
+    strategy: str | None = None
+    asks: tuple[str, ...] = ()
+
+
+class GroupMinutesApprovedV1(MeetingEvent):
+    """The minutes of a group meeting are approved: a letter to each invited, the absent their own (R56)."""
+
+    type: ClassVar[str] = "samspill.meetings.group-minutes-approved.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+    words: ClassVar[type[Words] | None] = GroupMinutesWords
+
+    minutes_id: str
+    version: int = 1
+    contact_id: str
+    held_on: date
+    parties: tuple[Attended, ...]
+    evaluation_on: date | None = None
+    missing: tuple[str, ...] = ()
