@@ -1,0 +1,212 @@
+"""One letter as bytes for the mail server.
+
+Every header that carries words goes through the standard library's header registry, but only after the
+words were made harmless, and what came out is read again before it leaves: the registry of Python 3.11
+writes real extra headers for some subjects. Bodies are quoted-printable by the C codec. What never
+changes for a school and a language (sender, reply address, fixed headers) is built once, as a letterhead.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address, HeaderRegistry
+from email.policy import SMTP
+from email.utils import format_datetime, getaddresses
+from functools import lru_cache
+from typing import Literal
+
+from services.notify.mail.harmless import harmless_name, harmless_subject
+from shared.clock import OSLO
+from shared.errors import Unreadable
+
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,180}[A-Za-z0-9])")
+_LETTER_ID = re.compile(r"[a-z][a-z0-9_-]{7,80}")
+_HEADER = re.compile(rb"([A-Za-z-]+): (.*)", re.DOTALL)
+_LINE_LIMIT = 998
+_EXPECTED = (
+    b"From",
+    b"Reply-To",
+    b"Auto-Submitted",
+    b"X-Auto-Response-Suppress",
+    b"Content-Language",
+    b"MIME-Version",
+    b"To",
+    b"Subject",
+    b"Date",
+    b"Message-ID",
+    b"Content-Type",
+)
+_registry = HeaderRegistry()
+
+
+class CannotBeWritten(Unreadable):
+    """The letter would not read back as what it is; it is never sent. The reason is a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who writes, in which language: the headers that all of a school's letters share.
+
+    `reply_to` must be a mailbox that is read: no letter of ours comes from nobody.
+    """
+
+    from_address: str
+    headers: bytes
+    language: str
+
+    @classmethod
+    def prepare(cls, *, school: str, from_address: str, reply_to: str, language: str) -> "Letterhead":
+        """Return the letterhead; the same arguments return the same object."""
+        return _letterhead(school, from_address, reply_to, language)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarObject:
+    """The calendar object that travels with a letter; the method must be the one inside the bytes."""
+
+    method: Literal["REQUEST", "CANCEL"]
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedMail:
+    """What the mail server gets. The envelope is given to it apart and never read from the headers."""
+
+    letter_id: str
+    envelope_from: str
+    envelope_to: str
+    content: bytes
+
+
+def render(
+    letterhead: Letterhead,
+    *,
+    letter_id: str,
+    to: str,
+    subject: str,
+    text: str,
+    html: str,
+    written_at: datetime,
+    calendar: CalendarObject | None = None,
+    envelope_from: str | None = None,
+) -> RenderedMail:
+    """Return the letter as bytes, the same for the same arguments; raise CannotBeWritten.
+
+    There is one recipient, by address alone. The Message-ID is the letter's id, so a letter that was
+    sent twice around a crash is recognisably one.
+    """
+    sender = _checked_address(envelope_from or letterhead.from_address)
+    recipient = _checked_address(to)
+    if not _LETTER_ID.fullmatch(letter_id):
+        raise CannotBeWritten("letter-id")
+    head = b"".join(
+        (
+            letterhead.headers,
+            _folded("To", (Address(addr_spec=recipient),)),
+            _subject(harmless_subject(subject)),
+            f"Date: {format_datetime(written_at.astimezone(OSLO))}\r\n".encode(),
+            f"Message-ID: <{letter_id}@{letterhead.from_address.partition('@')[2]}>\r\n".encode(),
+        )
+    )
+    content = head + _body(letter_id, text, html, calendar)
+    _read_back(content, letterhead.from_address, recipient)
+    return RenderedMail(letter_id, sender, recipient, content)
+
+
+def _body(letter_id: str, text: str, html: str, calendar: CalendarObject | None) -> bytes:
+    # "=_" can stand neither in quoted-printable nor in base64: no text can end a part.
+    inner, outer = f"=_{letter_id}_a".encode(), f"=_{letter_id}_m".encode()
+    alternatives = [_text_part(b"plain", text), _text_part(b"html", html)]
+    if calendar is None:
+        return _multipart(b"alternative", inner, alternatives)
+    method = calendar.method.encode()
+    if b"\r\nMETHOD:" + method + b"\r\n" not in calendar.content:
+        raise CannotBeWritten("calendar-method")
+    encoded = base64.encodebytes(calendar.content).replace(b"\n", b"\r\n")
+    # Last of the alternatives and without a disposition: only so do Outlook and Gmail offer answers.
+    alternatives.append(
+        b"Content-Type: text/calendar; charset=utf-8; method=%s\r\n"
+        b"Content-Transfer-Encoding: base64\r\n\r\n%s" % (method, encoded)
+    )
+    attachment = (
+        b'Content-Type: application/ics; name="invite.ics"\r\n'
+        b'Content-Disposition: attachment; filename="invite.ics"\r\n'
+        b"Content-Transfer-Encoding: base64\r\n\r\n" + encoded
+    )
+    return _multipart(b"mixed", outer, [_multipart(b"alternative", inner, alternatives), attachment])
+
+
+def _multipart(kind: bytes, boundary: bytes, parts: list[bytes]) -> bytes:
+    opened = b'Content-Type: multipart/%s; boundary="%s"\r\n\r\n' % (kind, boundary)
+    between = b"".join(b"--%s\r\n%s\r\n" % (boundary, part) for part in parts)
+    return opened + between + b"--%s--\r\n" % boundary
+
+
+def _text_part(kind: bytes, text: str) -> bytes:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace")
+    encoded = binascii.b2a_qp(lines, istext=True).replace(b"\n", b"\r\n")
+    return (
+        b"Content-Type: text/%s; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n%s"
+        % (kind, encoded)
+    )
+
+
+@lru_cache(maxsize=512)
+def _letterhead(school: str, from_address: str, reply_to: str, language: str) -> Letterhead:
+    sender = Address(harmless_name(school), addr_spec=_checked_address(from_address))
+    headers = b"".join(
+        (
+            _folded("From", (sender,)),
+            _folded("Reply-To", (Address(harmless_name(school), addr_spec=_checked_address(reply_to)),)),
+            b"Auto-Submitted: auto-generated\r\n",
+            # Not "All": that also silences the bounces by which we learn that nobody got the letter.
+            b"X-Auto-Response-Suppress: OOF, AutoReply\r\n",
+            _folded("Content-Language", language),
+            b"MIME-Version: 1.0\r\n",
+        )
+    )
+    return Letterhead(from_address, headers, language)
+
+
+@lru_cache(maxsize=2048)
+def _subject(harmless: str) -> bytes:
+    # Subjects are neutral and few (school, language, time of a meeting); the registry is slow, so remember.
+    return _folded("Subject", harmless)
+
+
+def _folded(name: str, value: str | tuple[Address, ...]) -> bytes:
+    try:
+        return _registry(name, value).fold(policy=SMTP).encode("ascii")
+    except (ValueError, UnicodeError, IndexError, AttributeError, TypeError) as error:
+        raise CannotBeWritten(f"header-{name.lower()}") from error
+
+
+def _checked_address(address: str) -> str:
+    if not _ADDRESS.fullmatch(address) or ".." in address or ".@" in address or address.startswith("."):
+        raise CannotBeWritten("address")
+    return address
+
+
+def _read_back(content: bytes, sender: str, recipient: str) -> None:
+    """Raise CannotBeWritten unless the head holds exactly our headers, one sender and one recipient."""
+    head = content[: content.index(b"\r\n\r\n")]
+    unfolded = head.replace(b"\r\n ", b" ").replace(b"\r\n\t", b" ")
+    lines = unfolded.split(b"\r\n")
+    if (
+        b"\n" in unfolded.replace(b"\r\n", b"")
+        or b"\r" in unfolded.replace(b"\r\n", b"")
+        or not head.isascii()
+    ):
+        raise CannotBeWritten("bare-line-end")
+    if any(len(line) > _LINE_LIMIT for line in head.split(b"\r\n")):
+        raise CannotBeWritten("long-line")
+    found = [match for line in lines if (match := _HEADER.fullmatch(line))]
+    if len(found) != len(lines) or tuple(match[1] for match in found) != _EXPECTED:
+        raise CannotBeWritten("headers")
+    said: Mapping[bytes, bytes] = {match[1]: match[2] for match in found}
+    for name, address in ((b"From", sender), (b"To", recipient)):
+        if [one for _, one in getaddresses([said[name].decode("ascii")])] != [address]:
+            raise CannotBeWritten("addresses")
