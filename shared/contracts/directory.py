@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.contracts.envelope import Contract, Words
+from shared.contracts.envelope import Contract, Words, WordsModel
 from shared.contracts.topics import INTAKE_CONTACTS, INTAKE_DIRECTORY, Topic
 
 Language = Literal["nb", "nn", "en"]
@@ -80,7 +80,7 @@ class SchoolListedV1(Contract):
 
     type: ClassVar[str] = "samspill.intake.school-listed.v1"
     topic: ClassVar[Topic] = INTAKE_DIRECTORY
-    words: ClassVar[type[Words] | None] = SchoolWords
+    words: ClassVar[WordsModel | None] = SchoolWords
 
     school_id: str
     language: Language = Field(description="the school's hovudmål")
@@ -99,7 +99,7 @@ class RoomListedV1(Contract):
 
     type: ClassVar[str] = "samspill.intake.room-listed.v1"
     topic: ClassVar[Topic] = INTAKE_DIRECTORY
-    words: ClassVar[type[Words] | None] = RoomWords
+    words: ClassVar[WordsModel | None] = RoomWords
 
     room_id: str
     school_id: str
@@ -118,7 +118,7 @@ class GroupListedV1(Contract):
 
     type: ClassVar[str] = "samspill.intake.group-listed.v1"
     topic: ClassVar[Topic] = INTAKE_DIRECTORY
-    words: ClassVar[type[Words] | None] = GroupWords
+    words: ClassVar[WordsModel | None] = GroupWords
 
     group_id: str
     school_id: str
@@ -143,7 +143,7 @@ class PersonListedV1(Contract):
 
     type: ClassVar[str] = "samspill.intake.person-listed.v1"
     topic: ClassVar[Topic] = INTAKE_DIRECTORY
-    words: ClassVar[type[Words] | None] = PersonWords
+    words: ClassVar[WordsModel | None] = PersonWords
 
     person_id: str
     kinds: tuple[PersonKind, ...]
@@ -181,7 +181,7 @@ class ContactListedV1(Contract):
 
     type: ClassVar[str] = "samspill.intake.contact-listed.v1"
     topic: ClassVar[Topic] = INTAKE_CONTACTS
-    words: ClassVar[type[Words] | None] = ContactWords
+    words: ClassVar[WordsModel | None] = ContactWords
 
     person_id: str
     channel: Literal["mail", "paper"]

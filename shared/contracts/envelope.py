@@ -23,6 +23,9 @@ class Words(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
 
+WordsModel = type[Words]
+
+
 class Contract(BaseModel):
     """An event as strangers may read it: frozen, versioned, additive changes only."""
 
@@ -30,7 +33,7 @@ class Contract(BaseModel):
 
     type: ClassVar[str]
     topic: ClassVar[Topic]
-    words: ClassVar[type[Words] | None] = None
+    words: ClassVar[WordsModel | None] = None
 
     def key(self) -> str:
         """The Kafka key: the case's id where there is a case, so that a case's events keep together."""

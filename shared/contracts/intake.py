@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from shared.contracts.envelope import CaseEvent, Words
+from shared.contracts.envelope import CaseEvent, Words, WordsModel
 from shared.contracts.topics import INTAKE_CASE, Topic
 
 ToldAs = Literal["guardian", "pupil", "staff", "other", "anonymous"]
@@ -111,7 +111,7 @@ class FactRecordedV1(CaseEvent):
 
     type: ClassVar[str] = "samspill.intake.fact-recorded.v1"
     topic: ClassVar[Topic] = INTAKE_CASE
-    words: ClassVar[type[Words] | None] = FactWords
+    words: ClassVar[WordsModel | None] = FactWords
 
     fact_id: str
     source: FactSource

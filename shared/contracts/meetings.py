@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from shared.contracts.envelope import CaseEvent, Words
+from shared.contracts.envelope import CaseEvent, Words, WordsModel
 from shared.contracts.intake import FactSource
 from shared.contracts.topics import MEETINGS_MEETING, Topic
 
@@ -71,7 +71,7 @@ class MeetingCalledV1(Timing):
 
     type: ClassVar[str] = "samspill.meetings.meeting-called.v1"
     topic: ClassVar[Topic] = MEETINGS_MEETING
-    words: ClassVar[type[Words] | None] = GroupMeetingWords
+    words: ClassVar[WordsModel | None] = GroupMeetingWords
 
     approved_by: str
     urgent: bool = False
@@ -173,7 +173,7 @@ class CaseMinutesApprovedV1(MeetingEvent):
 
     type: ClassVar[str] = "samspill.meetings.case-minutes-approved.v1"
     topic: ClassVar[Topic] = MEETINGS_MEETING
-    words: ClassVar[type[Words] | None] = CaseMinutesWords
+    words: ClassVar[WordsModel | None] = CaseMinutesWords
 
     minutes_id: str
     version: int = 1
@@ -197,7 +197,7 @@ class GroupMinutesApprovedV1(MeetingEvent):
 
     type: ClassVar[str] = "samspill.meetings.group-minutes-approved.v1"
     topic: ClassVar[Topic] = MEETINGS_MEETING
-    words: ClassVar[type[Words] | None] = GroupMinutesWords
+    words: ClassVar[WordsModel | None] = GroupMinutesWords
 
     minutes_id: str
     version: int = 1

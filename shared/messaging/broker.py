@@ -66,7 +66,9 @@ async def start_broker(broker: KafkaBroker) -> None:
 def _security(address: KafkaAddress) -> BaseSecurity | None:
     if not address.security_protocol.startswith("SASL"):
         return None
-    kind = {"PLAIN": SASLPlaintext, "SCRAM-SHA-256": SASLScram256, "SCRAM-SHA-512": SASLScram512}[address.mechanism]
+    kind = {"PLAIN": SASLPlaintext, "SCRAM-SHA-256": SASLScram256, "SCRAM-SHA-512": SASLScram512}[
+        address.mechanism
+    ]
     return kind(
         username=address.username or "",
         password=address.password or "",

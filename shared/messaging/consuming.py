@@ -33,7 +33,7 @@ DEAD_LETTER_LIMIT = 100
 DEAD_LETTER_WINDOW_S = 60.0
 
 
-class TooManyDeadLetters(Exception):  # noqa: N818 - a state, not an error of one record
+class TooManyDeadLetters(Exception):
     """So much is unreadable that going on would only fill the dead letters: the consumer stops."""
 
 
@@ -82,9 +82,10 @@ class Inbox:
             self._by_type[subscription.contract.type].append(subscription)
         self._exchange = exchange
         self._dead_letters = dead_letters
-        self._parking = parking
+        self.parking = parking
         self._recent: list[float] = []
         self.health = ConsumerHealth()
+        self.stopped = asyncio.Event()
 
     @property
     def topics(self) -> list[str]:
@@ -103,7 +104,7 @@ class Inbox:
 
     async def _consume(self, records: Sequence[ConsumerRecord[bytes, bytes]]) -> None:
         heard = [pair for record in records if (pair := await self._read(record)) is not None]
-        behind = await self._parking.groups({said.source for _, said in heard})
+        behind = await self.parking.groups({said.source for _, said in heard})
         in_bulk: dict[int, tuple[On[Any], list[Heard[Any]]]] = {}
         queues: dict[str, list[tuple[ConsumerRecord[bytes, bytes], Heard[Any]]]] = defaultdict(list)
         for record, said in heard:
@@ -131,7 +132,7 @@ class Inbox:
     ) -> None:
         for record, said in queue:
             if parked:
-                await self._parking.park(record, said, awaited=said.source)
+                await self.parking.park(record, said, awaited=said.source)
                 continue
             parked = not await self._react(record, said)
 
@@ -145,7 +146,7 @@ class Inbox:
                     await on.react(said)
                     break
                 except NotYet as missing:
-                    await self._parking.park(record, said, awaited=missing.awaited)
+                    await self.parking.park(record, said, awaited=missing.awaited)
                     return False
                 except Refusal as refused:
                     self.health.refused += 1
@@ -156,8 +157,10 @@ class Inbox:
                     break
                 except Unavailable:
                     raise
-                except Exception as error:  # noqa: BLE001 - one bad record must not stop the rest
-                    log.warning("event.failed", reaction=on.name, event=said.id, attempt=attempt, exc_info=error)
+                except Exception as error:
+                    log.warning(
+                        "event.failed", reaction=on.name, event=said.id, attempt=attempt, exc_info=error
+                    )
                     if attempt == ATTEMPTS - 1:
                         await self._bury(record, f"failed-{type(error).__name__}")
                     else:
@@ -197,6 +200,7 @@ class Inbox:
         if len(self._recent) > DEAD_LETTER_LIMIT:
             self.health.stopped_for_dead_letters = True
             log.error("consumer.stopped", reason="too-many-dead-letters")
+            self.stopped.set()
             raise TooManyDeadLetters
 
     async def _patiently(self, work: Callable[[], Awaitable[None]]) -> None:

@@ -1,4 +1,4 @@
-"""Records that could not be understood or handled: kept with the reason, listed, and put back by a command."""
+"""Records that could not be understood or handled: kept with the reason, listed, put back by a command."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -43,7 +43,11 @@ class DeadLetters:
     async def list(self) -> list[DeadLetter]:
         """All of them, in the order in which they stood in their topics."""
         with mongodb_failures():
-            rows = await self._collection.find().sort([("topic", 1), ("partition", 1), ("offset", 1)]).to_list(None)
+            rows = (
+                await self._collection.find()
+                .sort([("topic", 1), ("partition", 1), ("offset", 1)])
+                .to_list(None)
+            )
         return [
             DeadLetter(
                 id=row["_id"],

@@ -82,19 +82,21 @@ class Parking:
                 still_waiting.add(row["group"])
         return done
 
-    async def _retry(self, row: dict[str, Any], react: Callable[[ConsumerRecord[bytes, bytes]], Awaitable[None]]) -> bool:
+    async def _retry(
+        self, row: dict[str, Any], react: Callable[[ConsumerRecord[bytes, bytes]], Awaitable[None]]
+    ) -> bool:
         try:
             await react(kept(row))
         except NotYet:
             if row["since"] > datetime.now(UTC) - PATIENCE:
                 return False
-            log.error("event.waited-too-long", event=row["_id"], awaits=row["awaits"])
+            log.error("event.waited-too-long", event=row["_id"], awaits=row["awaits"])  # noqa: TRY400
             await self._dead_letters.add(kept(row), "waited-too-long")
         except Refusal as refused:
             log.info("event.refused", event=row["_id"], code=refused.code)
         except Unavailable:
             raise
-        except Exception as error:  # noqa: BLE001 - one bad record must not stop the rest
+        except Exception as error:
             log.warning("event.failed", event=row["_id"], exc_info=error)
             await self._dead_letters.add(kept(row), f"failed-{type(error).__name__}")
         with mongodb_failures():

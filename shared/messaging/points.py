@@ -7,10 +7,12 @@ the first time it comes to that point.
 import os
 import signal
 
-_DIE_AT = os.environ.get("SAMSPILL_DIE_AT") if os.environ.get("SAMSPILL_PROFILE") in ("demo", "test") else None
+_DIE_AT = (
+    os.environ.get("SAMSPILL_DIE_AT") if os.environ.get("SAMSPILL_PROFILE") in ("demo", "test") else None
+)
 
 
 def point(name: str) -> None:
     """Pass a named point."""
-    if _DIE_AT is not None and _DIE_AT == name:
+    if _DIE_AT is not None and name == _DIE_AT:
         os.kill(os.getpid(), signal.SIGKILL)

@@ -137,7 +137,10 @@ class Relay:
         entries = [entry for row in rows for entry in row["ob"] if "v" in entry]
         await send_in_order(producer, entries)
         point("relay.after-ack")
-        pulls = [UpdateOne({"_id": row["_id"]}, {"$pull": {"ob": {"n": {"$lte": row["ob"][-1]["n"]}}}}) for row in rows]
+        pulls = [
+            UpdateOne({"_id": row["_id"]}, {"$pull": {"ob": {"n": {"$lte": row["ob"][-1]["n"]}}}})
+            for row in rows
+        ]
         with mongodb_failures():
             await store.collection.bulk_write(pulls, ordered=False)
         self.health.sent += len(entries)
@@ -181,7 +184,7 @@ class Relay:
                 return
 
     async def _listen(self) -> None:
-        """Ring the bell when another process of this service wrote. A doorbell only: nothing is read from it."""
+        """Ring the bell when another process of this service wrote; nothing is read from the stream."""
         database = self._stores[0].collection.database
         names = [store.name for store in self._stores]
         wrote = [
@@ -241,5 +244,6 @@ def _fill(producer: AIOKafkaProducer, queue: deque[dict[str, Any]]) -> BatchBuil
 
 
 async def _partition(producer: AIOKafkaProducer, topic: str, key: bytes) -> int:
-    partitions = sorted(await producer.partitions_for(topic))
-    return partitions[(murmur2(key) & 0x7FFFFFFF) % len(partitions)]
+    partitions: list[int] = sorted(await producer.partitions_for(topic))
+    position: int = (murmur2(key) & 0x7FFFFFFF) % len(partitions)
+    return partitions[position]

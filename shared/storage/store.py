@@ -139,17 +139,24 @@ class Store(Generic[A]):
             rows = await cursor.skip(skip).limit(limit).to_list(None)
         return await self._opened(rows)
 
-    async def ids(self, query: Mapping[str, Any], *, limit: int = 0) -> list[str]:
+    async def ids(
+        self, query: Mapping[str, Any], *, sort: Sequence[tuple[str, int]] = (), limit: int = 0
+    ) -> list[str]:
         """Only the ids of `find`."""
+        cursor = self.collection.find(clear(query), {"_id": 1})
+        if sort:
+            cursor = cursor.sort([(f"c.{name}", order) for name, order in sort])
         with mongodb_failures():
-            rows = await self.collection.find(clear(query), {"_id": 1}).limit(limit).to_list(None)
+            rows = await cursor.limit(limit).to_list(None)
         return [row["_id"] for row in rows]
 
     async def count(self, query: Mapping[str, Any]) -> int:
         with mongodb_failures():
             return int(await self.collection.count_documents(clear(query)))
 
-    async def index(self, *fields: str, unique: bool = False, partial: Mapping[str, Any] | None = None) -> None:
+    async def index(
+        self, *fields: str, unique: bool = False, partial: Mapping[str, Any] | None = None
+    ) -> None:
         """An index over clear fields."""
         options: dict[str, Any] = {"unique": unique}
         if partial is not None:

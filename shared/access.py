@@ -1,0 +1,154 @@
+"""Who may see a case, as a service other than intake knows it: the last snapshot, as long as it is fresh.
+
+No entry means "not there". Without a heartbeat or other news of access for 60 s (machine time) nothing that
+is known counts any more: stale permission is no permission.
+"""
+
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from shared.clock import Clock
+from shared.contracts.access import (
+    ACTIONS,
+    HAT_OF,
+    AccessHeartbeatV1,
+    AccessSnapshotV1,
+    Action,
+    Hat,
+    Relation,
+    SignedOutV1,
+)
+from shared.contracts.envelope import Heard
+from shared.errors import Forbidden, Hidden, Unavailable
+from shared.messaging.consuming import On
+from shared.storage.client import mongodb_failures
+from shared.storage.keys import ScopeKeys
+from shared.storage.projection import Projection, Row
+
+STALE_AFTER_S = 60.0
+LOOK_AGAIN_S = 1.0
+
+
+def relation_for(
+    snapshot: AccessSnapshotV1, *, person_id: str, hat: Hat, action: Action, now: datetime
+) -> Relation:
+    """The relation that allows it; raises `Hidden` without any, `Forbidden` when none allows this action."""
+    held = [
+        grant.relation
+        for grant in snapshot.grants
+        if grant.person_id == person_id and HAT_OF[grant.relation] == hat and grant.holds_at(now)
+    ]
+    if not held:
+        raise Hidden
+    for relation in held:
+        if action in ACTIONS[relation]:
+            return relation
+    raise Forbidden
+
+
+class CaseAccess:
+    """The access projection of one service, and the reactions that fill it (`subscriptions`)."""
+
+    def __init__(self, database: Any, *, keys: ScopeKeys, clock: Clock) -> None:
+        self._snapshots = Projection(
+            database, "access", AccessSnapshotV1, keys=keys, scope_of=lambda _: "access"
+        )
+        self._signs = database["access_signs"]
+        self._clock = clock
+        self._looked = 0.0
+        self._last_sign: datetime | None = None
+
+    async def prepare(self) -> None:
+        await self._snapshots.index("persons")
+
+    async def may(self, person_id: str, hat: Hat, case_id: str, action: Action) -> Relation:
+        """The relation that allows the action; raises `Hidden`, `Forbidden`, or `Unavailable` when stale."""
+        if await self.age_s() > STALE_AFTER_S:
+            raise Unavailable("access")
+        return relation_for(
+            await self.snapshot(case_id), person_id=person_id, hat=hat, action=action, now=self._clock.now()
+        )
+
+    async def snapshot(self, case_id: str) -> AccessSnapshotV1:
+        """All grants of a case; raises `Hidden` when none has come."""
+        found = await self._snapshots.get(case_id)
+        if found is None:
+            raise Hidden
+        return found
+
+    async def cases_of(self, person_id: str) -> list[AccessSnapshotV1]:
+        """The cases in which this person has, or had, a grant."""
+        return list((await self._snapshots.find({"persons": person_id})).values())
+
+    async def age_s(self) -> float:
+        """Machine seconds since the last sign of life on the access topic."""
+        if time.monotonic() - self._looked > LOOK_AGAIN_S:
+            with mongodb_failures():
+                row = await self._signs.find_one({"_id": "access"})
+            self._last_sign = None if row is None else row["at"]
+            self._looked = time.monotonic()
+        if self._last_sign is None:
+            return float("inf")
+        return (datetime.now(UTC) - self._last_sign).total_seconds()
+
+    def subscriptions(self) -> list[On[Any]]:
+        return [
+            On(AccessSnapshotV1, batch=self.when_access_changed),
+            On(AccessHeartbeatV1, batch=self.when_heartbeat),
+        ]
+
+    async def when_access_changed(self, heard: Sequence[Heard[AccessSnapshotV1]]) -> None:
+        rows = [
+            Row(h.event.case_id, h.seq, h.event, {"persons": sorted({g.person_id for g in h.event.grants})})
+            for h in heard
+        ]
+        await self._snapshots.put(rows)
+        await self._sign()
+
+    async def when_heartbeat(self, heard: Sequence[Heard[AccessHeartbeatV1]]) -> None:
+        newest = max(h.event.sent_at for h in heard)
+        with mongodb_failures():
+            await self._signs.update_one({"_id": "access"}, {"$max": {"at": newest}}, upsert=True)
+
+    async def _sign(self) -> None:
+        with mongodb_failures():
+            await self._signs.update_one({"_id": "access"}, {"$max": {"at": datetime.now(UTC)}}, upsert=True)
+
+
+class SignedOut:
+    """The sessions that have been signed out, as every process of a service knows them within a second."""
+
+    def __init__(self, database: Any) -> None:
+        self._collection = database["signed_out"]
+        self._known: set[str] = set()
+        self._since = datetime.min.replace(tzinfo=UTC)
+
+    async def prepare(self) -> None:
+        with mongodb_failures():
+            await self._collection.create_index("until", expireAfterSeconds=0)
+            await self._collection.create_index("heard_at")
+
+    def is_revoked(self, session_id: str) -> bool:
+        return session_id in self._known
+
+    async def refresh(self) -> None:
+        """Learn what has been signed out since the last look; called once a second by the web role."""
+        with mongodb_failures():
+            rows = await self._collection.find({"heard_at": {"$gte": self._since}}).to_list(None)
+        for row in rows:
+            self._known.add(row["_id"])
+            self._since = max(self._since, row["heard_at"])
+
+    async def add(self, session_id: str, until: datetime) -> None:
+        self._known.add(session_id)
+        row = {"until": until, "heard_at": datetime.now(UTC)}
+        with mongodb_failures():
+            await self._collection.update_one({"_id": session_id}, {"$set": row}, upsert=True)
+
+    async def when_signed_out(self, heard: Heard[SignedOutV1]) -> None:
+        await self.add(heard.event.session_id, heard.event.until)
+
+    def subscriptions(self) -> list[On[Any]]:
+        return [On(SignedOutV1, react=self.when_signed_out)]

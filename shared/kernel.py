@@ -1,0 +1,279 @@
+"""The parts every service is built from, and how they run: web, worker, relay and timers.
+
+A service's `app.py` makes a `Kernel`, registers its stores and projections there, and hands a `Service` to
+`run`. Constructing does no I/O; connecting happens in `run`, and keeps trying.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+import structlog
+import uvicorn
+from fastapi import FastAPI
+from pydantic import BaseModel
+from pymongo.uri_parser import parse_uri
+
+from shared.access import SignedOut
+from shared.clock import Clock, business_clock
+from shared.errors import Unavailable
+from shared.messaging.broker import broker_for, start_broker
+from shared.messaging.consuming import Inbox, On, TooManyDeadLetters
+from shared.messaging.dead_letters import DeadLetters
+from shared.messaging.parking import Parking
+from shared.messaging.producing import KafkaAddress, start_producer
+from shared.messaging.relay import Relay
+from shared.settings import ServiceSettings
+from shared.storage.aggregate import Aggregate
+from shared.storage.client import Driver, connect, disconnect
+from shared.storage.encryption import Exchange
+from shared.storage.keys import ScopeKeys
+from shared.storage.leases import Lease
+from shared.storage.projection import Projection
+from shared.storage.store import Store
+from shared.timers import Due, Timers
+
+log = structlog.get_logger()
+
+Role = Literal["web", "worker", "relay", "timers"]
+ROLES: tuple[Role, ...] = ("web", "worker", "relay", "timers")
+RETRY_S = 1.0
+
+A = TypeVar("A", bound=Aggregate)
+R = TypeVar("R", bound=BaseModel)
+
+
+class Kernel:
+    """Database, keys, clock and messaging of one service. Nothing here connects before it is used."""
+
+    def __init__(self, settings: ServiceSettings, *, driver: Driver = "motor") -> None:
+        self.settings = settings
+        self.service = settings.service
+        self.clock: Clock = business_clock(settings.profile, settings.clock_file)
+        data_url, keys_url = (
+            settings.mongodb_url.get_secret_value(),
+            settings.mongodb_keys_url.get_secret_value(),
+        )
+        self._clients = [connect(url, driver=driver, app_name=self.service) for url in (data_url, keys_url)]
+        self.database = self._clients[0][_database_in(data_url) or self.service]
+        keyring = settings.key_encryption_keys
+        self.keys = ScopeKeys(
+            self._clients[1][_database_in(keys_url) or f"{self.service}_keys"],
+            keyring.keys,
+            keyring.current,
+        )
+        self.exchange = Exchange(settings.exchange_keys.keys, settings.exchange_keys.current)
+        self.kafka = KafkaAddress(
+            bootstrap=settings.kafka_bootstrap_servers,
+            security_protocol=settings.kafka_security_protocol,
+            mechanism=settings.kafka_sasl_mechanism,
+            username=settings.kafka_username,
+            password=settings.kafka_password.get_secret_value() if settings.kafka_password else None,
+        )
+        self.stores: list[Store[Any]] = []
+        self.signed_out = SignedOut(self.database)
+        self.dead_letters = DeadLetters(self.database)
+        self.relay: Relay | None = None
+
+    def store(self, name: str, model: type[A]) -> Store[A]:
+        """The collection of one kind of aggregate; its outbox is relayed."""
+        made = Store(
+            self.database,
+            name,
+            model,
+            service=self.service,
+            keys=self.keys,
+            exchange=self.exchange,
+            clock=self.clock,
+            on_written=self._wake_relay,
+        )
+        self.stores.append(made)
+        return made
+
+    def projection(
+        self, name: str, model: type[R], *, scope_of: Callable[[str], str] = lambda id_: id_
+    ) -> Projection[R]:
+        """Rows of one kind that are filled from events."""
+        return Projection(self.database, name, model, keys=self.keys, scope_of=scope_of)
+
+    def lease(self, name: str) -> Lease:
+        return Lease(self.database, name)
+
+    async def close(self) -> None:
+        for client in self._clients:
+            await disconnect(client)
+
+    def _wake_relay(self) -> None:
+        if self.relay is not None:
+            self.relay.wake()
+
+
+@dataclass
+class Service:
+    """One service, built and not yet running."""
+
+    kernel: Kernel
+    subscriptions: Sequence[On[Any]] = ()
+    dues: Sequence[Due] = ()
+    prepare: Sequence[Callable[[], Awaitable[None]]] = ()
+    background: Sequence[Callable[[], Awaitable[None]]] = ()
+    web: Callable[["Running"], FastAPI] | None = None
+
+    def inbox(self) -> Inbox:
+        """What the worker feeds; also what puts dead letters back."""
+        kernel = self.kernel
+        parking = Parking(kernel.database, lease=kernel.lease("parking"), dead_letters=kernel.dead_letters)
+        return Inbox(
+            [*self.subscriptions, *kernel.signed_out.subscriptions()],
+            exchange=kernel.exchange,
+            dead_letters=kernel.dead_letters,
+            parking=parking,
+        )
+
+
+@dataclass
+class Running:
+    """A service at work: which roles this process has, and how each of them is doing."""
+
+    service: Service
+    roles: Sequence[Role]
+    inbox: Inbox
+    relay: Relay
+    timers: Timers
+    prepared: asyncio.Event = field(default_factory=asyncio.Event)
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(self) -> AsyncIterator[None]:
+        """Start the roles beside the pages and stop them again; never waits for Kafka."""
+        self.start()
+        try:
+            yield
+        finally:
+            await self.stop()
+
+    def start(self) -> None:
+        kernel = self.service.kernel
+        self.tasks.append(self._supervised("prepare", self._prepare, once=True))
+        if "web" in self.roles:
+            self.tasks.append(self._supervised("sessions", self._refresh_sessions))
+        if "worker" in self.roles and self.inbox.topics:
+            self.tasks.append(self._supervised("worker", self._consume))
+            self.tasks.append(self._supervised("parking", self._unpark))
+            self.tasks += [self._supervised("background", work) for work in self.service.background]
+        if "relay" in self.roles and kernel.stores:
+            self.tasks.append(self._supervised("relay", self.relay.run))
+        if "timers" in self.roles and self.service.dues:
+            self.tasks.append(self._supervised("timers", self.timers.run))
+
+    async def stop(self) -> None:
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await self.service.kernel.close()
+
+    async def reachable(self) -> bool:
+        """Whether the pages can be served: the database answers and its indexes are made."""
+        if not self.prepared.is_set():
+            return False
+        try:
+            async with asyncio.timeout(2):
+                await self.service.kernel.database.command("ping")
+        except Exception:  # noqa: BLE001 - whatever it is, the answer is no
+            return False
+        return True
+
+    async def _prepare(self) -> None:
+        kernel = self.service.kernel
+        for store in kernel.stores:
+            await store.prepare()
+        await kernel.signed_out.prepare()
+        await self.inbox.parking.prepare()
+        await self.timers.prepare()
+        for prepare in self.service.prepare:
+            await prepare()
+        self.prepared.set()
+
+    async def _refresh_sessions(self) -> None:
+        await self.prepared.wait()
+        while True:
+            await self.service.kernel.signed_out.refresh()
+            await asyncio.sleep(1.0)
+
+    async def _consume(self) -> None:
+        await self.prepared.wait()
+        broker = broker_for(self.service.kernel.kafka, self.inbox, service=self.service.kernel.service)
+        await start_broker(broker)
+        self.inbox.health.running = True
+        try:
+            await self.inbox.stopped.wait()
+        finally:
+            self.inbox.health.running = False
+            await broker.stop()
+        raise TooManyDeadLetters
+
+    async def _unpark(self) -> None:
+        await self.prepared.wait()
+        await self.inbox.parking.run(self.inbox.react)
+
+    def _supervised(
+        self, name: str, work: Callable[[], Awaitable[None]], *, once: bool = False
+    ) -> asyncio.Task[None]:
+        async def supervise() -> None:
+            while True:
+                try:
+                    await work()
+                except Unavailable as down:
+                    log.warning("role.waits", role=name, neighbour=down.neighbour)
+                except TooManyDeadLetters:
+                    log.error("role.stopped", role=name, reason="too-many-dead-letters")  # noqa: TRY400
+                    return
+                except Exception as error:
+                    log.error("role.fell", role=name, exc_info=error)  # noqa: TRY400
+                else:
+                    if once:
+                        return
+                await asyncio.sleep(RETRY_S)
+
+        return asyncio.ensure_future(supervise())
+
+
+def running(service: Service, roles: Sequence[Role] = ROLES) -> Running:
+    """The service with its relay, inbox and timers, ready to start."""
+    kernel = service.kernel
+    relay = Relay(
+        kernel.stores,
+        lease=kernel.lease("relay"),
+        open_producer=lambda: start_producer(kernel.kafka, client_id=kernel.service),
+    )
+    kernel.relay = relay
+    timers = Timers(service.dues, lease=kernel.lease("timers"), clock=kernel.clock)
+    return Running(service=service, roles=roles, inbox=service.inbox(), relay=relay, timers=timers)
+
+
+async def serve(service: Service, roles: Sequence[Role] = ROLES) -> None:
+    """Run these roles until told to stop (SIGTERM, SIGINT); the probes answer whatever the roles."""
+    here = running(service, roles)
+    assert service.web is not None
+    settings = service.kernel.settings
+    config = uvicorn.Config(
+        service.web(here),
+        host=settings.http_host,
+        port=settings.http_port,
+        loop="uvloop",
+        http="httptools",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=10,
+        backlog=2048,
+    )
+    await uvicorn.Server(config).serve()
+
+
+def _database_in(url: str) -> str | None:
+    named: str | None = parse_uri(url, validate=False)["database"]
+    return named

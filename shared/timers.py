@@ -1,0 +1,108 @@
+"""What a service's clock orders: due things are looked for often, and fire late rather than never.
+
+An aggregate that has something to do at a moment shows it as the clear field `due_at` (business time); the
+command it triggers moves or clears that field in the same write, so a due moment fires once.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from shared.clock import Clock
+from shared.errors import Refusal, Unavailable
+from shared.storage.leases import Lease
+from shared.storage.store import Store
+
+log = structlog.get_logger()
+
+LOOK_EVERY_S = 0.25
+AT_ONCE = 200
+DUE_FIELD = "due_at"
+
+
+@dataclass(frozen=True)
+class Due:
+    """Aggregates of this store are given to `fire` when their `due_at` has come."""
+
+    store: Store[Any]
+    fire: Callable[[str, datetime], Awaitable[None]]
+
+
+@dataclass
+class TimersHealth:
+    """Monotonic seconds, and counters of this process."""
+
+    leading: bool = False
+    last_look: float = field(default_factory=time.monotonic)
+    fired: int = 0
+    failed: int = 0
+
+
+class Timers:
+    """Fires what is due, in the order it was due, from one process at a time."""
+
+    def __init__(self, dues: Sequence[Due], *, lease: Lease, clock: Clock) -> None:
+        self._dues = dues
+        self._lease = lease
+        self._clock = clock
+        self.health = TimersHealth()
+
+    async def prepare(self) -> None:
+        for due in self._dues:
+            await due.store.index(DUE_FIELD, partial={DUE_FIELD: {"$type": "date"}})
+
+    async def run(self) -> None:
+        """Lead when it is our turn and fire; runs until cancelled."""
+        keeping = asyncio.ensure_future(self._lease.keep())
+        try:
+            while True:
+                self.health.leading = self._lease.held()
+                if self.health.leading:
+                    try:
+                        await self.fire_due()
+                    except Unavailable as down:
+                        log.warning("timers.wait", neighbour=down.neighbour)
+                self.health.last_look = time.monotonic()
+                await asyncio.sleep(LOOK_EVERY_S)
+        finally:
+            keeping.cancel()
+            await asyncio.gather(keeping, return_exceptions=True)
+
+    async def fire_due(self) -> int:
+        """Fire all that is due now; the number of things fired."""
+        fired = 0
+        for due in self._dues:
+            now = self._clock.now()
+            failed: set[str] = set()
+            while self._lease.held():
+                ids = await due.store.ids(
+                    {DUE_FIELD: {"$lte": now}, "_id": {"$nin": sorted(failed)}},
+                    sort=[(DUE_FIELD, 1)],
+                    limit=AT_ONCE,
+                )
+                if not ids:
+                    break
+                outcomes = await asyncio.gather(*(self._fire(due, id_, now) for id_ in ids))
+                failed |= {id_ for id_, worked in zip(ids, outcomes, strict=True) if not worked}
+                fired += sum(outcomes)
+        self.health.fired += fired
+        return fired
+
+    async def _fire(self, due: Due, id_: str, now: datetime) -> bool:
+        try:
+            await due.fire(id_, now)
+        except Unavailable:
+            raise
+        except Refusal as refused:
+            log.warning("timer.refused", subject=id_, code=refused.code)
+        except Exception as error:
+            log.error("timer.failed", subject=id_, exc_info=error)  # noqa: TRY400 - the scrubber wants it named
+        else:
+            return True
+        self.health.failed += 1
+        return False
