@@ -8,7 +8,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -23,6 +23,7 @@ log = structlog.get_logger()
 LOOK_EVERY_S = 0.25
 AT_ONCE = 200
 DUE_FIELD = "due_at"
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Timers:
 
     async def prepare(self) -> None:
         for due in self._dues:
-            await due.store.index(DUE_FIELD, partial={DUE_FIELD: {"$type": "date"}})
+            await due.store.index(DUE_FIELD, partial={DUE_FIELD: {"$gt": EVER}})
 
     async def run(self) -> None:
         """Lead when it is our turn and fire; runs until cancelled."""
@@ -81,7 +82,7 @@ class Timers:
             failed: set[str] = set()
             while self._lease.held():
                 ids = await due.store.ids(
-                    {DUE_FIELD: {"$lte": now}, "_id": {"$nin": sorted(failed)}},
+                    {DUE_FIELD: {"$gt": EVER, "$lte": now}, "_id": {"$nin": sorted(failed)}},
                     sort=[(DUE_FIELD, 1)],
                     limit=AT_ONCE,
                 )

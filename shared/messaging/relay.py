@@ -129,7 +129,7 @@ class Relay:
 
     async def _send(self, store: Store[Any], rows: list[dict[str, Any]]) -> int:
         self.health.oldest_ns = rows[0]["ob"][0]["ts"]
-        await self._remember(store, rows)
+        await self.remember(store, rows)
         producer = await self._ready_producer()
         point("relay.before-send")
         if not self._lease.held():
@@ -147,7 +147,8 @@ class Relay:
         self._on_sent(len(entries), (time.time_ns() - self.health.oldest_ns) / 1e9)
         return len(rows)
 
-    async def _remember(self, store: Store[Any], rows: list[dict[str, Any]]) -> None:
+    async def remember(self, store: Store[Any], rows: list[dict[str, Any]]) -> None:
+        """Append the records of these outboxes to the history; a repeat changes nothing."""
         records = [
             {
                 "_id": f"{row['_id']}:{entry['n']}",

@@ -182,6 +182,20 @@ class Store(Generic[A]):
         record = _BYTES.validate_json(cipher.open(rows[0]["rec"], _place(self.name, id_, rows[0]["n"])))
         return self.model.model_validate(record["state"])
 
+    async def chain_holds(self, id_: str) -> bool:
+        """Whether the history is unbroken: each record names the hash of the one before it, to the tip."""
+        with mongodb_failures():
+            rows = await self.history.find({"of": id_}).sort("n", 1).to_list(None)
+            there = await self.collection.find_one({"_id": id_}, {"tip": 1, "ob.n": 1})
+        tip = b""
+        for row in rows:
+            cipher = await self._keys.cipher(row["k"])
+            record = cipher.open(row["rec"], _place(self.name, id_, row["n"]))
+            if bytes.fromhex(_BYTES.validate_json(record)["prev"]) != tip:
+                return False
+            tip = hashlib.sha256(record).digest()
+        return there is not None and (tip == there["tip"] or bool(there.get("ob")))
+
     # --- forming the batch -------------------------------------------------------------------------
 
     async def _slot(self, id_: str, *, may_be_new: bool) -> _Slot[A]:
