@@ -22,8 +22,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from shared.keyring import Keyring as Keyring
-from shared.keyring import SecretKey
+from shared.keyring import Keyring, SecretKey
 
 
 class BadSettings(SystemExit):

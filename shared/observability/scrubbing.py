@@ -102,7 +102,7 @@ def scrub(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {key if _KEY.fullmatch(key) else REDACTED: _clean(key, value) for key, value in fields.items()}
 
 
-def _clean(key: str, value: Any) -> Any:  # noqa: PLR0911 - one line per form that may pass
+def _clean(key: str, value: Any) -> Any:
     if isinstance(value, Enum):
         value = value.value
     if value is None or isinstance(value, bool | int | float):

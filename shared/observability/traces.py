@@ -19,16 +19,19 @@ TRACEPARENT = "traceparent"
 
 _propagator = TraceContextTextMapPropagator()
 _tracer = trace.get_tracer("samspill")
+_collecting = False
 
 
 def configure_traces(*, service: str, endpoint: str | None) -> None:
     """Send spans to the collector at `endpoint`; without one nothing is imported and nothing sent."""
     if endpoint is None:
         return
-    from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter  # noqa: PLC0415
-    from opentelemetry.sdk.resources import Resource  # noqa: PLC0415
-    from opentelemetry.sdk.trace import TracerProvider  # noqa: PLC0415
-    from opentelemetry.sdk.trace.export import BatchSpanProcessor  # noqa: PLC0415
+    global _collecting  # noqa: PLW0603 - one collector for the whole process, as OpenTelemetry has it
+    _collecting = True
+    from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+    from opentelemetry.sdk.resources import Resource
+    from opentelemetry.sdk.trace import TracerProvider
+    from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
     provider = TracerProvider(resource=Resource.create({"service.name": f"samspill-{service}"}))
     exporter = OTLPSpanExporter(endpoint=f"{endpoint.rstrip('/')}/v1/traces")
@@ -58,7 +61,9 @@ def inject(headers: MutableMapping[str, str]) -> None:
 def extract(headers: Mapping[str, str]) -> Context:
     """The context that the headers carry, or a new one where they carry none that can be read."""
     context = context_of(headers.get(TRACEPARENT))
-    return context if context is not None else _new_context()
+    if context is not None:
+        return context
+    return Context() if _collecting else _new_context()
 
 
 def context_of(traceparent: str | None) -> Context | None:

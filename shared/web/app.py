@@ -1,0 +1,117 @@
+"""The application that every service's web role is: guards, sessions, problems, health, in one order."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import iter_route_contexts
+from pydantic import BaseModel
+from starlette.middleware import Middleware
+from starlette.responses import JSONResponse, Response
+
+from shared.i18n import Catalogue, Language
+from shared.settings import ServiceSettings
+from shared.web.forgery import origin_of
+from shared.web.guards import Access, Duties, GuardedRouter, SignedIn, anyone, signed_in
+from shared.web.health import Probe, health_router
+from shared.web.observing import Observed
+from shared.web.problems import MEDIA_TYPE, Problem, ProblemPages, Problems
+from shared.web.security import BodyLimit, SecurityHeaders
+from shared.web.sessions import Hat, SessionMiddleware, Sessions, csrf_of
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[Any]]
+
+_PROBLEM = "#/components/responses/Problem"
+
+
+class SessionView(BaseModel):
+    """Who a program is signed in as."""
+
+    person_id: str
+    hat: Hat
+    language: Language
+    csrf: str
+
+
+def create_app(
+    *,
+    service: str,
+    settings: ServiceSettings,
+    sessions: Sessions,
+    routers: Sequence[APIRouter] = (),
+    access: Access | None = None,
+    duties: Duties | None = None,
+    pages: ProblemPages | None = None,
+    texts: Catalogue | None = None,
+    probes: Sequence[Probe] = (),
+    body_limits: Mapping[str, int] | None = None,
+    lifespan: Lifespan | None = None,
+) -> FastAPI:
+    """Build the application of one service; nothing is opened before its lifespan runs.
+
+    `pages` draws problem pages in the common layout, `texts` has the words of the service's own codes,
+    `body_limits` says bytes by path prefix where more than 64 kB may come.
+    """
+    app = FastAPI(
+        title=f"Samspill {service}",
+        version="1",
+        lifespan=lifespan,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        middleware=[
+            Middleware(SecurityHeaders, production=settings.is_production),
+            Middleware(Observed),
+            Middleware(SessionMiddleware, sessions=sessions),
+            Middleware(BodyLimit, limits=body_limits),
+        ],
+    )
+    app.state.service = service
+    app.state.settings = settings
+    app.state.origin = origin_of(settings.base_url)
+    app.state.sessions = sessions
+    app.state.access = access
+    app.state.duties = duties
+    Problems(texts, pages).install(app)
+    for router in (*routers, health_router(service, probes), _api_of(service, app)):
+        app.include_router(router)
+    return app
+
+
+def openapi_of(app: FastAPI) -> dict[str, Any]:
+    """Describe the JSON API of the application; every operation names its problems."""
+    routes = [one for one in iter_route_contexts(app.routes) if (one.path or "").startswith("/api/")]
+    document = get_openapi(title=app.title, version=app.version, routes=routes)
+    components = document.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(problem.pop("$defs", {}), Problem=problem)
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    components["responses"] = {"Problem": {"description": "What was wrong, as RFC 9457", "content": content}}
+    for path in document["paths"].values():
+        for operation in path.values():
+            operation["responses"].pop("422", None)
+            operation["responses"].update({"4XX": {"$ref": _PROBLEM}, "5XX": {"$ref": _PROBLEM}})
+    return document
+
+
+def _api_of(service: str, app: FastAPI) -> GuardedRouter:
+    router = GuardedRouter(prefix=f"/api/{service}")
+
+    @router.get("/openapi.json", allow=anyone("describes the API, holds no data"), include_in_schema=False)
+    async def openapi() -> Response:
+        if app.openapi_schema is None:
+            app.openapi_schema = openapi_of(app)
+        return JSONResponse(app.openapi_schema)
+
+    @router.get("/session", allow=signed_in())
+    async def session(request: Request, who: SignedIn) -> SessionView:
+        """Tell a program who it is signed in as, and the token that its unsafe requests must carry."""
+        return SessionView(person_id=who.person_id, hat=who.hat, language=who.language, csrf=csrf_of(request))
+
+    return router
