@@ -1,0 +1,16 @@
+from collections.abc import Iterator
+
+import pytest
+
+from deploy.local import Stack
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Real MongoDB, Kafka, mail sink, login and gateway, with topics and rights, and no service running.
+
+    It is started once for all tests that ask for it; each keeps to databases, addresses and people of its
+    own, or clears what it used.
+    """
+    with Stack(tmp_path_factory.mktemp("stack"), services=()) as running:
+        yield running
