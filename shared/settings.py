@@ -146,9 +146,12 @@ class SignInSettings(BaseModel):
     oidc_staff_issuer: Url
     oidc_staff_client_id: str
     oidc_staff_client_secret: SecretStr
+    oidc_staff_subject_claim: str = "sub"
     oidc_family_issuer: Url
     oidc_family_client_id: str
     oidc_family_client_secret: SecretStr
+    oidc_family_subject_claim: str = "pid"
+    oidc_family_acr_values: str = "idporten-loa-high"
     subject_key: SecretKey
 
 

@@ -31,6 +31,16 @@ problem-unavailable = We cannot manage that just now
     .detail = Try again in a little while. Nothing is half saved.
 problem-broken = Something went wrong on our side
     .detail = The fault has been reported. Try again in a little while, or ring the school.
+problem-sign-in-failed = We could not sign you in
+    .detail = Start again. If it still does not work, ring the school.
+problem-sign-in-cancelled = The sign-in was cancelled
+    .detail = Start again whenever you like.
+problem-sign-in-too-slow = The sign-in took too long
+    .detail = Start again; that usually does it.
+problem-sign-in-too-weak = This asks for a safer sign-in
+    .detail = Sign in again with BankID, Buypass or Commfides.
+problem-idempotency-key = Something is missing in what was sent
+    .detail = Load the page again, and send once more.
 
 field-required = Fill in this field.
 field-too-long = This is too long.

@@ -31,6 +31,16 @@ problem-unavailable = Vi får det ikke til akkurat nå
     .detail = Prøv igjen om litt. Ingenting er halvveis lagret.
 problem-broken = Noe gikk galt hos oss
     .detail = Feilen er meldt. Prøv igjen om litt, eller ring skolen.
+problem-sign-in-failed = Vi fikk ikke logget deg inn
+    .detail = Begynn på nytt. Går det fortsatt ikke, ring skolen.
+problem-sign-in-cancelled = Innloggingen ble avbrutt
+    .detail = Begynn på nytt når du vil.
+problem-sign-in-too-slow = Innloggingen tok for lang tid
+    .detail = Begynn på nytt, så går det som regel bra.
+problem-sign-in-too-weak = Dette krever en sikrere innlogging
+    .detail = Logg inn på nytt med BankID, Buypass eller Commfides.
+problem-idempotency-key = Noe mangler i det som ble sendt
+    .detail = Last siden på nytt, og send en gang til.
 
 field-required = Fyll ut dette feltet.
 field-too-long = Dette er for langt.

@@ -31,6 +31,16 @@ problem-unavailable = Vi får det ikkje til akkurat no
     .detail = Prøv att om litt. Ingenting er halvvegs lagra.
 problem-broken = Noko gjekk gale hos oss
     .detail = Feilen er meld. Prøv att om litt, eller ring skulen.
+problem-sign-in-failed = Vi fekk ikkje logga deg inn
+    .detail = Byrj på nytt. Går det framleis ikkje, ring skulen.
+problem-sign-in-cancelled = Innlogginga vart avbroten
+    .detail = Byrj på nytt når du vil.
+problem-sign-in-too-slow = Innlogginga tok for lang tid
+    .detail = Byrj på nytt, så går det som regel bra.
+problem-sign-in-too-weak = Dette krev ei tryggare innlogging
+    .detail = Logg inn på nytt med BankID, Buypass eller Commfides.
+problem-idempotency-key = Noko manglar i det som vart sendt
+    .detail = Last sida på nytt, og send ein gong til.
 
 field-required = Fyll ut dette feltet.
 field-too-long = Dette er for langt.

@@ -167,7 +167,7 @@ def _errors() -> dict[str, Exception]:
         "unavailable": Unavailable("mongodb", retry_after_s=7),
         "generic": ValueError(CANARY),
         "bulk": BulkWriteError(),
-        "custom": PydanticCustomError("canary", CANARY),  # type: ignore[arg-type]
+        "custom": PydanticCustomError("canary", CANARY),
     }
 
 

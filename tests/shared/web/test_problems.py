@@ -1,5 +1,7 @@
 """Every error is a problem that helps and tells nothing."""
 
+from collections.abc import AsyncIterator
+
 import httpx
 import pytest
 
@@ -113,7 +115,7 @@ async def test_a_body_over_the_limit_is_a_413_before_it_is_read(http: httpx.Asyn
 
 
 async def test_a_body_over_the_limit_that_announces_nothing_is_a_413_as_well(http: httpx.AsyncClient) -> None:
-    async def chunks():
+    async def chunks() -> AsyncIterator[bytes]:
         for _ in range(10):
             yield b"x" * 10_000
 
