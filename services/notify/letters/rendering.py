@@ -17,6 +17,8 @@ from shared.i18n import LANGUAGES, Catalogue, Language, format_day, format_momen
 
 _HERE = Path(__file__).parent
 _BLANK_LINES = re.compile(r"\n{3,}")
+# On a narrow screen "kl." and its time, a day and its month, stay on one line.
+_TOGETHER = re.compile(r"(\bkl\.|\b\d{1,2}\.) (?=\d|[a-zæøå]{3,9}\b)")
 # A letter is read by people: what cannot be seen, or turns the direction of reading, is not in it.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -59,7 +61,7 @@ class Letters:
         subject, text, html = self._parts[name]
         line = " ".join(subject.render(known).split())
         body = _BLANK_LINES.sub("\n\n", _UNSEEN.sub("", text.render(known))).strip() + "\n"
-        page = _UNSEEN.sub("", html.render(known, subject=line))
+        page = _TOGETHER.sub("\\1\u00a0", _UNSEEN.sub("", html.render(known, subject=line)))
         demand_locked_paragraph(name, language, body, page)
         return LetterText(line, body, page)
 
