@@ -1,0 +1,107 @@
+// Everything works without this file. It adds: leaving quickly, keeping unsent text in this tab, and
+// saving on every pause. Text is kept in sessionStorage only: it goes when the tab is closed or at sign-out.
+(() => {
+  "use strict";
+  const KEPT = "samspill:";
+  const reader = document.body.dataset.reader || "";
+
+  const attempt = (work) => {
+    try { return work(); } catch { return undefined; } // storage may be full or forbidden: the page goes on
+  };
+  const forget = (all) => attempt(() => {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(KEPT) && (all || !key.startsWith(KEPT + reader + ":"))) sessionStorage.removeItem(key);
+    }
+  });
+
+  // Another person in the same tab never meets the first one's words; signed-out pages keep them for the return.
+  if (reader) forget(false);
+  document.querySelectorAll("[data-sign-out]").forEach((form) => form.addEventListener("submit", () => forget(true)));
+
+  // Leaving: the link itself, or Esc twice within a second.
+  const way = document.querySelector("[data-leave]");
+  if (way) {
+    let last = 0;
+    const leave = (event) => {
+      event.preventDefault();
+      forget(true);
+      document.title = "Yr";
+      document.documentElement.hidden = true;
+      attempt(() => history.replaceState(null, "", "/"));
+      location.replace(way.href);
+    };
+    way.addEventListener("click", leave);
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      if (event.timeStamp - last < 1000) leave(event);
+      last = event.timeStamp;
+    });
+  }
+
+  const typed = (form) => [...form.elements].filter(
+    (one) => one.name && one.name !== "csrf" && !["hidden", "password", "file", "submit", "button"].includes(one.type),
+  );
+
+  // <form data-keep="report">: what is typed comes back after a reload, a lost session or a dropped network.
+  document.querySelectorAll("form[data-keep]").forEach((form) => {
+    const key = `${KEPT}${reader}:${form.dataset.keep}`;
+    const kept = attempt(() => JSON.parse(sessionStorage.getItem(key))) || {};
+    for (const one of typed(form)) {
+      const before = kept[one.name];
+      if (before === undefined) continue;
+      if (one.type === "radio" || one.type === "checkbox") {
+        if (!typed(form).some((other) => other.name === one.name && other.defaultChecked)) one.checked = before.includes(one.value);
+      } else if (!one.value) {
+        [one.value] = before;
+      }
+    }
+    form.addEventListener("input", () => attempt(() => {
+      const now = {};
+      for (const one of typed(form)) {
+        const chosen = one.type === "radio" || one.type === "checkbox" ? (one.checked ? [one.value] : []) : [one.value];
+        now[one.name] = [...(now[one.name] || []), ...chosen];
+      }
+      sessionStorage.setItem(key, JSON.stringify(now));
+    }));
+  });
+  // The page that follows a form says that it arrived: <div data-kept-done="report">.
+  document.querySelectorAll("[data-kept-done]").forEach((one) => attempt(() => sessionStorage.removeItem(`${KEPT}${reader}:${one.dataset.keptDone}`)));
+
+  // <form data-autosave="/address">: sent on every pause; the answer may be 204, or 409 when someone else wrote.
+  document.querySelectorAll("form[data-autosave]").forEach((form) => {
+    const status = form.querySelector("[data-autosave-status]");
+    const say = (code, more = "") => { if (status) status.textContent = status.dataset[code] + more; };
+    let waiting = 0;
+    let busy = false;
+    const save = async () => {
+      if (busy) { waiting = setTimeout(save, 500); return; }
+      busy = true;
+      say("saving");
+      try {
+        const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "error" });
+        if (answer.status === 409) say("changed");
+        else if (!answer.ok) throw new Error(String(answer.status));
+        else say("saved", ` ${new Date().toLocaleTimeString(document.documentElement.lang === "en" ? "en-GB" : "nb", { hour: "2-digit", minute: "2-digit" }).replace(":", document.documentElement.lang === "en" ? ":" : ".")}`);
+      } catch {
+        say("offline");
+        waiting = setTimeout(save, 10000);
+      } finally {
+        busy = false;
+      }
+    };
+    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(save, 1500); });
+    window.addEventListener("online", () => { if (waiting) save(); });
+  });
+
+  const first = document.querySelector("[data-focus]");
+  if (first) first.focus();
+
+  // A form is sent once, however often the button is pressed.
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    if (event.target.dataset.sent) { event.preventDefault(); return; }
+    event.target.dataset.sent = "yes";
+    setTimeout(() => { delete event.target.dataset.sent; }, 5000);
+  });
+  window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => { delete form.dataset.sent; }));
+})();
