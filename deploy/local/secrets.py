@@ -31,6 +31,11 @@ class Secrets:
         """Return the file that holds the secret of that name; it exists once the secret was asked for."""
         return self._folder / name
 
+    def write(self, name: str, content: str) -> None:
+        """Keep something beside the secrets that holds some of them, readable by its owner only."""
+        with os.fdopen(os.open(self.file(name), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(content)
+
     def _kept(self, name: str, new: str) -> str:
         path = self.file(name)
         try:
