@@ -16,7 +16,7 @@ class Keyring(BaseModel):
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
 
     current: str = Field(pattern=r"^[a-z0-9-]{1,16}$")
-    keys: dict[str, bytes] = Field(repr=False)
+    keys: dict[str, bytes] = Field(repr=False, exclude=True)
 
     @model_validator(mode="before")
     @classmethod

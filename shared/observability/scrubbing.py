@@ -26,7 +26,7 @@ _CODE = re.compile(r"[a-z][a-z0-9_.-]{0,79}")
 _CODE_IN_CAPITALS = re.compile(r"[A-Z][A-Z0-9_]{0,39}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_ROUTE = re.compile(r"/[A-Za-z0-9_./{}:-]{0,119}")
+_ROUTE = re.compile(r"/[A-Za-z0-9_./{}:-]{0,119}|unmatched")
 _HEX = re.compile(r"[0-9a-f]{16,64}")
 
 # A code looks like a lower-case word. Under these keys somebody's own words are likelier.

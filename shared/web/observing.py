@@ -13,6 +13,7 @@ from shared.web.security import STATIC, route_of
 log = get_logger()
 
 _QUIET = frozenset({"/healthz", "/readyz", "/health", "/metrics", STATIC.rstrip("/")})
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _BROKEN = 500
 
 
@@ -35,7 +36,7 @@ class Observed:
                 status = message["status"]
             await send(message)
 
-        with within(extract(_carried(scope))), span("http.request", method=scope["method"]):
+        with within(extract(_carried(scope))), span("http.request"):
             try:
                 await self._app(scope, receive, send_noting)
             except ClientDisconnect:
@@ -50,11 +51,12 @@ class Observed:
 
 def _note(scope: Scope, status: int, took: float) -> None:
     route = route_of(scope)
-    HTTP_REQUESTS.labels(scope["method"], route, status).inc()
+    method = scope["method"] if scope["method"] in _METHODS else "OTHER"
+    HTTP_REQUESTS.labels(method, route, status).inc()
     HTTP_SECONDS.labels(route).observe(took)
     if route not in _QUIET or status >= _BROKEN:
         ms = round(took * 1000, 2)
-        log.info("http.answered", route=route, method=scope["method"], status=status, ms=ms)
+        log.info("http.answered", route=route, method=method, status=status, ms=ms)
 
 
 def _carried(scope: Scope) -> dict[str, str]:
