@@ -4,15 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
+import uvicorn
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import iter_route_contexts
+from fastapi.telemetry import TelemetryConfig
 from pydantic import BaseModel
 from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, Response
 
 from shared.i18n import Catalogue, Language
 from shared.settings import ServiceSettings
+from shared.web.assets import shared_assets, static_router
 from shared.web.forgery import origin_of
 from shared.web.guards import Access, Duties, GuardedRouter, SignedIn, anyone, signed_in
 from shared.web.health import Probe, health_router
@@ -23,6 +26,14 @@ from shared.web.sessions import Hat, SessionMiddleware, Sessions, csrf_of
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[Any]]
 
+# FastAPI's own telemetry tells paths, queries and the messages of exceptions; ours (`Observed`) does not.
+_NO_TELEMETRY: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
 _PROBLEM = "#/components/responses/Problem"
 
 
@@ -51,8 +62,9 @@ def create_app(
 ) -> FastAPI:
     """Build the application of one service; nothing is opened before its lifespan runs.
 
-    `pages` draws problem pages in the common layout, `texts` has the words of the service's own codes,
-    `body_limits` says bytes by path prefix where more than 64 kB may come.
+    `pages` draws problem pages in the common layout and has the words of the service's own codes; a
+    service without pages gives its `texts`. `body_limits` says how many bytes may come, by path prefix,
+    where it is more than 64 kB.
     """
     app = FastAPI(
         title=f"Samspill {service}",
@@ -62,6 +74,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        telemetry=_NO_TELEMETRY,
         middleware=[
             Middleware(SecurityHeaders, production=settings.is_production),
             Middleware(Observed),
@@ -78,7 +91,27 @@ def create_app(
     Problems(texts, pages).install(app)
     for router in (*routers, health_router(service, probes), _api_of(service, app)):
         app.include_router(router)
+    if pages is not None:
+        app.include_router(static_router(shared_assets()))
     return app
+
+
+def server_of(app: FastAPI, settings: ServiceSettings) -> uvicorn.Server:
+    """Make the HTTP server; `await server.serve()` runs it until SIGTERM, requests under way are finished.
+
+    Behind a gateway on another machine, uvicorn's own `FORWARDED_ALLOW_IPS` says whom to believe.
+    """
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=settings.http_host,
+            port=settings.http_port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=10,
+        )
+    )
 
 
 def openapi_of(app: FastAPI) -> dict[str, Any]:

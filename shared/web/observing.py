@@ -36,7 +36,7 @@ class Observed:
                 status = message["status"]
             await send(message)
 
-        with within(extract(_carried(scope))), span("http.request"):
+        with within(extract(_carried(scope))), span("http.request") as traced:
             try:
                 await self._app(scope, receive, send_noting)
             except ClientDisconnect:
@@ -46,6 +46,8 @@ class Observed:
                 if status == 0:
                     request = Request(scope, receive)
                     await request.app.state.problems.answer(request, error)(scope, receive, send_noting)
+            if traced.is_recording():
+                traced.set_attributes({"http.route": route_of(scope), "http.response.status_code": status})
             _note(scope, status, time.perf_counter() - began)
 
 

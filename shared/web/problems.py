@@ -54,6 +54,7 @@ _STATUS_CODES: Mapping[int, str] = {
     503: "unavailable",
 }
 _KEPT_HEADERS = frozenset({"allow", "retry-after"})
+_BROKEN = 500
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -77,7 +78,10 @@ class Problem(BaseModel):
 
 
 class ProblemPages(Protocol):
-    """What draws the page of a problem in the common layout."""
+    """What draws the page of a problem in the common layout, and has the service's words."""
+
+    @property
+    def catalogue(self) -> Catalogue: ...
 
     def render(self, request: Request, name: str, /, status: int = 200, **context: Any) -> Response: ...
 
@@ -102,7 +106,7 @@ class Problems:
     def __init__(self, texts: Catalogue | None = None, pages: ProblemPages | None = None) -> None:
         own = Catalogue(Path(__file__).parent / "problem_texts")
         own.check()
-        self._texts = [texts, own] if texts else [own]
+        self._texts = [one for one in (texts, pages.catalogue if pages else None, own) if one]
         self._pages = pages
 
     def install(self, app: FastAPI) -> None:
@@ -152,7 +156,14 @@ class Problems:
     def _page(self, request: Request, problem: Problem) -> Response:
         if self._pages is not None:
             try:
-                return self._pages.render(request, "problem.html", problem.status, problem=problem)
+                return self._pages.render(
+                    request,
+                    "problem.html",
+                    problem.status,
+                    problem_title=problem.title,
+                    problem_detail=problem.detail,
+                    retry=request.url.path if request.method == "GET" and problem.status >= _BROKEN else None,
+                )
             except Exception:
                 log.exception("problem-page.failed")
         language = language_of(request)
@@ -241,7 +252,7 @@ def _is_mongodb_down(error: BaseException) -> bool:
 def _fallback(status: int) -> str:
     if status == 422:  # noqa: PLR2004
         return "refused"
-    return _STATUS_CODES.get(status, "bad-request" if status < 500 else "broken")  # noqa: PLR2004
+    return _STATUS_CODES.get(status, "bad-request" if status < _BROKEN else "broken")
 
 
 def _way_back(request: Request) -> str:

@@ -1,5 +1,8 @@
 """Every kind of error is raised with a canary word; it is looked for everywhere an error can go."""
 
+import subprocess
+import sys
+
 import httpx
 import pytest
 
@@ -49,9 +52,56 @@ async def test_even_an_unheard_of_method_is_counted_without_its_name(http: httpx
     assert "KANARI" not in exposition().decode()
 
 
+def test_with_a_collector_no_words_reach_it_either() -> None:
+    # In a process of its own: a process has one collector for good.
+    told = subprocess.run(
+        [sys.executable, "-c", _WITH_A_COLLECTOR], check=True, capture_output=True, text=True
+    ).stdout
+    assert '"http.route": "/api/intake/errors/{kind}"' in told
+    assert '"http.response.status_code": 500' in told
+    assert "kanari" not in told.lower()
+    assert "Åse" not in told
+
+
 def _nowhere(answer: httpx.Response, capsys: pytest.CaptureFixture[str]) -> None:
     told = capsys.readouterr()
     headers = "\n".join(f"{name}: {value}" for name, value in answer.headers.items())
     for place in (answer.text, headers, told.out, told.err, exposition().decode()):
         assert "kanari" not in place.lower()
         assert "Åse" not in place
+
+
+_WITH_A_COLLECTOR = """
+import asyncio, sys
+import httpx
+from opentelemetry import _logs, trace
+from opentelemetry.sdk._logs import LoggerProvider
+from opentelemetry.sdk._logs.export import InMemoryLogRecordExporter, SimpleLogRecordProcessor
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+spans, logs = InMemorySpanExporter(), InMemoryLogRecordExporter()
+traces, records = TracerProvider(), LoggerProvider()
+traces.add_span_processor(SimpleSpanProcessor(spans))
+records.add_log_record_processor(SimpleLogRecordProcessor(logs))
+trace.set_tracer_provider(traces)
+_logs.set_logger_provider(records)
+
+from tests.shared.web.conftest import Town
+
+async def main():
+    transport = httpx.ASGITransport(Town().app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://town.test") as http:
+        await http.get("/reply/Kanarifuglen?q=Kanarifuglen")
+        await http.get("/api/intake/errors/generic?q=Kanarifuglen")
+        await http.get("/api/intake/errors/bulk")
+        await http.post("/api/intake/told", json={"about": "Kanarifuglen"})
+
+asyncio.run(main())
+assert spans.get_finished_spans()
+for span in spans.get_finished_spans():
+    print(span.to_json())
+for log in logs.get_finished_logs():
+    print(log.log_record.to_json() if hasattr(log, "log_record") else log)
+"""

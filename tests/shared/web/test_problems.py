@@ -1,10 +1,14 @@
 """Every error is a problem that helps and tells nothing."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
 import pytest
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
 
+from shared.web.layout import Pages
 from tests.shared.web.conftest import CANARY, TEACHER, Town, body_of
 
 BROWSER = {"accept": "text/html,application/xhtml+xml"}
@@ -191,3 +195,29 @@ async def test_a_session_can_be_asked_for_by_programs(http: httpx.AsyncClient, t
         "language": "nb",
         "csrf": town.sessions.csrf_token(session),
     }
+
+
+async def test_a_problem_page_wears_the_common_layout(town: Town) -> None:
+    app = town.build(pages=Pages())
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://town.test") as http:
+        missing = await http.get("/errors/hidden", headers=BROWSER | {"accept-language": "en"})
+        broken = await http.get("/errors/generic", headers=BROWSER)
+    assert (missing.status_code, broken.status_code) == (404, 500)
+    assert "We did not find the page" in missing.text
+    assert 'lang="en"' in missing.text
+    assert "Noe gikk galt hos oss" in broken.text
+    assert "Kanari" not in broken.text
+    assert missing.headers.get_list("content-security-policy") == [missing.headers["content-security-policy"]]
+
+
+async def test_a_problem_page_is_drawn_even_when_the_layout_fails(town: Town) -> None:
+    class Broken(Pages):
+        def render(self, request: Request, name: str, /, status: int = 200, **context: Any) -> HTMLResponse:
+            raise ValueError("Kanari")
+
+    transport = httpx.ASGITransport(town.build(pages=Broken()))
+    async with httpx.AsyncClient(transport=transport, base_url="http://town.test") as http:
+        answer = await http.get("/errors/hidden", headers=BROWSER)
+    assert answer.status_code == 404
+    assert "<h1>Vi fant ikke siden</h1>" in answer.text
