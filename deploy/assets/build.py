@@ -11,8 +11,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -24,12 +23,12 @@ MANIFEST = HERE / "manifest.json"
 CSS = "@digdir/designsystemet-css"
 INTER = "@fontsource-variable/inter"
 
-# Components that no page uses yet; a page that wants one takes it off this list.
-LEFT_OUT = frozenset(
-    {
-        "avatar", "avatar-stack", "badge", "breadcrumbs", "chip", "combobox", "dialog", "dropdown", "file-upload",
-        "pagination", "popover", "search", "skeleton", "spinner", "suggestion", "tabs", "toggle-group", "tooltip",
-    }
+# The components that pages use, in the package's order. They come from their own files: index.css merges
+# rules of one component into the block of another, so nothing can be cut out of it.
+BASE = ("base", "paragraph", "validation-message")
+COMPONENTS = (
+    "link", "data-size-workaround", "heading", "label", "button", "input", "field", "fieldset", "alert",
+    "skip-link", "details", "list", "card", "divider", "tag", "error-summary", "table",
 )  # fmt: skip
 OUR_COLOURS = re.compile(r"--ds-color-((?:accent|neutral)-[a-z-]+):[^;}]+")
 UNUSED_COLOURS = re.compile(r"--ds-color-brand[12]-[a-z-]+:[^;}]+;?")
@@ -73,30 +72,23 @@ def npm() -> list[str]:
 
 def style(package: Path) -> str:
     """Put the theme in our colours and the components we use together, in the package's own layers."""
-    index = (package / "dist" / "src" / "index.css").read_text(encoding="utf-8")
-    order, _, rest = index.partition(";")
-    parts = [theme((package / "dist" / "theme" / "designsystemet.css").read_text(encoding="utf-8"))]
-    parts += [block for block in blocks(rest) if component(block) not in LEFT_OUT]
-    head = "/* Designsystemet (MIT), see licences.txt; made by deploy/assets/build.py */"
-    return "\n".join([head, f"{order};", *parts, ""])
+    source = package / "dist"
+    order = (source / "src" / "index.css").read_text(encoding="utf-8").partition(";")[0]
 
+    def layer(name: str, files: Sequence[str]) -> Iterator[str]:
+        for file in files:
+            yield f"@layer {name}{{{(source / 'src' / f'{file}.css').read_text(encoding='utf-8').strip()}}}"
 
-def blocks(text: str) -> Iterator[str]:
-    """Cut a style sheet into its outermost blocks."""
-    depth, start = 0, 0
-    for found in re.finditer(r"[{}]", text):
-        depth += 1 if found[0] == "{" else -1
-        if depth == 0:
-            yield text[start : found.end()].strip()
-            start = found.end()
-
-
-def component(block: str) -> str:
-    """Name the component that a block is about: the one it speaks of most."""
-    names = re.findall(r"(?:\.ds-|\[data-)(tooltip|[a-z-]+)", block)
-    classes = [name for name in names if f".ds-{name}" in block or name == "tooltip"]
-    spoken_of: str = Counter(classes).most_common(1)[0][0]
-    return spoken_of
+    return "\n".join(
+        [
+            "/* Designsystemet (MIT), see licences.txt; made by deploy/assets/build.py */",
+            f"{order};",
+            theme((source / "theme" / "designsystemet.css").read_text(encoding="utf-8")),
+            *layer("ds.base", BASE),
+            *layer("ds.components", COMPONENTS),
+            "",
+        ]
+    )
 
 
 def theme(text: str) -> str:
