@@ -11,6 +11,26 @@ if TYPE_CHECKING:
 # Services whose pages open personal links.
 _LINKS = frozenset({"notify", "meetings"})
 
+# The address that says "use mine" of each part, and what else belongs to it.
+_ADDRESSES = {
+    "kafka": "KAFKA_BOOTSTRAP_SERVERS",
+    "mongodb": "MONGODB_URL",
+    "mail": "SMTP_URL",
+    "login": "OIDC_STAFF_ISSUER",
+}
+_BELONGING = ("KAFKA_", "MONGODB_", "SMTP_", "MAIL_", "OIDC_")
+
+
+def outside() -> frozenset[str]:
+    """Return the parts that somebody runs elsewhere, as the environment's addresses say."""
+    return frozenset(part for part, variable in _ADDRESSES.items() if os.environ.get(variable))
+
+
+def from_outside(service: str) -> dict[str, str]:
+    """Return what the environment says of parts that run elsewhere, for all services and for this one."""
+    prefixes = (*_BELONGING, *(f"{service.upper()}_{name}" for name in _BELONGING))
+    return {name: value for name, value in os.environ.items() if name.startswith(prefixes)}
+
 
 def of(stack: Stack, service: str) -> dict[str, str]:
     """Return what a service of this stack is told through its environment."""

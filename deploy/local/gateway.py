@@ -40,7 +40,7 @@ class Gateway:
 
 
 def caddyfile(port: int, upstreams: Mapping[str, Sequence[int]]) -> str:
-    """Return the gateway's configuration: no administration endpoint, no certificates, no access log."""
+    """Return the gateway's configuration: no administration endpoint, no certificates, no paths in logs."""
     handlers = [
         _handler(service, " ".join(paths), upstreams[service])
         for service, paths in _ROUTES.items()
@@ -53,6 +53,7 @@ def caddyfile(port: int, upstreams: Mapping[str, Sequence[int]]) -> str:
     persist_config off
     log {{
         level WARN
+        exclude http.log.error
     }}
 }}
 :{port} {{

@@ -135,5 +135,8 @@ def _properties(data: Path, ports: tuple[int, int], secrets: Secrets) -> str:
         "share.coordinator.state.topic.replication.factor": 1,
         "share.coordinator.state.topic.min.isr": 1,
         "group.initial.rebalance.delay.ms": 0,
+        # After a kill the broker is let in again when its old session has run out: 3 s instead of 9.
+        "broker.session.timeout.ms": 3000,
+        "broker.heartbeat.interval.ms": 500,
     }
     return "".join(f"{name}={value}\n" for name, value in settings.items())

@@ -7,7 +7,7 @@ from deploy.local.failures import CannotRunError
 
 # Below Linux's range for outgoing connections: a port found free there may be somebody's a moment later.
 _FREE = range(20_000, 32_000)
-_FIXED = {"gateway": 8480, "mail": 8481, "login_staff": 8482, "login_family": 8483}
+FIXED = {"gateway": 8480, "mail": 8481, "login_staff": 8482, "login_family": 8483}
 
 
 @dataclass(frozen=True)
@@ -22,18 +22,21 @@ class Ports:
     mongodb: int
     kafka: int
     kafka_controller: int
+    services: tuple[int, ...]
 
 
-def choose(*, fixed: bool) -> Ports:
-    """Free ports; with `fixed`, the ones a person types are known ones (`SAMSPILL_GATEWAY_PORT`, …).
+def choose(*, fixed: bool, services: int = 0) -> Ports:
+    """Return free ports, that many of them for services.
 
-    Raises CannotRunError when a fixed one is taken.
+    With `fixed`, those a person types are the usual ones, or as `SAMSPILL_GATEWAY_PORT` and so on say.
+    Raises CannotRunError when one of those is taken.
     """
-    names = [field.name for field in fields(Ports)]
-    chosen = dict(zip(names, free(len(names)), strict=True))
+    named = [field.name for field in fields(Ports) if field.name != "services"]
+    found = free(len(named) + services)
+    chosen = dict(zip(named, found, strict=False))
     if fixed:
-        chosen |= {name: _fixed(name, default) for name, default in _FIXED.items()}
-    return Ports(**chosen)
+        chosen |= {name: _fixed(name, default) for name, default in FIXED.items()}
+    return Ports(**chosen, services=tuple(found[len(named) :]))
 
 
 def free(count: int) -> list[int]:

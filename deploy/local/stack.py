@@ -3,16 +3,18 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
-from deploy.local import environment, ports, topics
+from deploy.local import environment, parts, ports, topics
 from deploy.local.gateway import Gateway
 from deploy.local.kafka import Kafka
 from deploy.local.login import Login
 from deploy.local.mail import MailClient, MailSink
 from deploy.local.mongodb import MongoDB
+from deploy.local.parts import Part
 from deploy.local.processes import Process
 from deploy.local.secrets import Secrets
 from deploy.local.services import Service
@@ -20,13 +22,6 @@ from deploy.local.tools import Say, prepare, silence
 
 SERVICES = ("intake", "meetings", "notify", "escalation")
 PEOPLE = Path(__file__).resolve().parents[1] / "demo" / "people.json"
-
-
-class Part(Protocol):
-    process: Process
-
-    def start(self) -> None: ...
-    def stop(self) -> None: ...
 
 
 class Stack:
@@ -53,12 +48,13 @@ class Stack:
         self.services = tuple(services)
         self.timings: dict[str, float] = {}
         self.clock_file = self.folder / "clock.json"
-        self._replicas = dict(replicas or {})
+        self._replicas = {name: (replicas or {}).get(name, 1) for name in services}
         self._fixed_ports = fixed_ports
         self._people = people
         self._extra_env = dict(extra_env or {})
         self._say = say
-        self._parts: dict[str, Part] = {}
+        self._outside = environment.outside() if profile == "demo" else frozenset()
+        self._started: dict[str, Part] = {}
 
     def __enter__(self) -> Self:
         self.start()
@@ -72,25 +68,28 @@ class Stack:
     def start(self) -> None:
         """Return when everything is ready; on failure stop what was started and raise CannotRunError."""
         try:
-            self._build()
-            self._start_together([name for name in self._parts if not self._is_service(name)])
-            self._timed("topics", lambda: topics.provision(self.kafka))
-            self._start_together([name for name in self._parts if self._is_service(name)])
+            services = self._build()
+            made = {field.name: getattr(self._made, field.name) for field in fields(self._made)}
+            self._start_together({name: made[name] for name in made if name not in self._outside})
+            if "kafka" not in self._outside:
+                self._timed("topics", lambda: topics.provision(self.kafka))
+            self._start_together(services)
         except BaseException:
             self.stop()
             raise
 
     def stop(self) -> None:
         """Stop everything, the services first so that they can finish what they hold."""
-        names = list(self._parts)
-        with ThreadPoolExecutor(max(1, len(names))) as pool:
-            list(pool.map(lambda n: self._parts[n].stop(), [n for n in names if self._is_service(n)]))
-            list(pool.map(lambda n: self._parts[n].stop(), [n for n in names if not self._is_service(n)]))
+        services = [part for part in self._started.values() if isinstance(part, Service)]
+        others = [part for part in self._started.values() if not isinstance(part, Service)]
+        for together in (services, others):
+            with ThreadPoolExecutor(max(1, len(together))) as pool:
+                list(pool.map(lambda part: part.stop(), together))
 
-    def restart(self, part: str) -> None:
-        """Stop one part and start it again on the same address with the same data."""
-        self._parts[part].stop()
-        self._parts[part].start()
+    def restart(self, part: str, replica: int = 0) -> None:
+        """Stop a part, or a service's replica, and start it again on the same address and data."""
+        self.stop_part(part, replica)
+        self.start_part(part, replica)
 
     def kill(self, part: str, replica: int = 0) -> None:
         """End a service's replica, or a part, as a power cut would (SIGKILL)."""
@@ -121,37 +120,58 @@ class Stack:
         return float(json.loads(self.clock_file.read_text())["offset_s"])
 
     @property
-    def base_url(self) -> str:
-        """The one address of the product."""
-        return self.gateway.base_url
+    def mongodb(self) -> MongoDB:
+        return self._made.mongodb
+
+    @property
+    def kafka(self) -> Kafka:
+        return self._made.kafka
+
+    @property
+    def mail_sink(self) -> MailSink:
+        return self._made.mail
 
     @property
     def mail(self) -> MailClient:
-        return self.mail_sink.client
+        return self._made.mail.client
+
+    @property
+    def login(self) -> Login:
+        return self._made.login
+
+    @property
+    def gateway(self) -> Gateway:
+        return self._made.gateway
+
+    @property
+    def base_url(self) -> str:
+        """The one address of the product."""
+        return self._made.gateway.base_url
 
     @property
     def kafka_bootstrap(self) -> str:
-        return self.kafka.bootstrap
+        return self._made.kafka.bootstrap
 
     def kafka_credentials(self, user: str) -> tuple[str, str]:
         """Return name and password of `admin` or of a service (SASL_PLAINTEXT, SCRAM-SHA-256)."""
-        return self.kafka.credentials(user)
+        return self._made.kafka.credentials(user)
 
     def mongodb_url(self, database: str) -> str:
         """Return how a service reaches `<service>` or `<service>_keys`, and only that."""
-        return self.mongodb.url(database)
+        return self._made.mongodb.url(database)
 
     def mongodb_admin_url(self, database: str = "admin") -> str:
         """Return how to reach any database, for tests that need one of their own."""
-        return self.mongodb.admin_url(database)
+        return self._made.mongodb.admin_url(database)
 
     def env_for(self, service: str) -> dict[str, str]:
         """Return the environment this service is started with (its port is added at the start)."""
-        return {**environment.of(self, service), **self._extra_env}
+        outside = environment.from_outside(service) if self._outside else {}
+        return {**environment.of(self, service), **outside, **self._extra_env}
 
     def service_url(self, service: str, replica: int = 0) -> str:
         """Return the replica's own address, past the gateway."""
-        part = self._parts[f"{service}-{replica}"]
+        part = self._named(service, replica)
         assert isinstance(part, Service)
         return part.url
 
@@ -161,71 +181,41 @@ class Stack:
 
     @property
     def processes(self) -> dict[str, Process]:
-        """Every part's process by the part's name."""
-        return {name: part.process for name, part in self._parts.items()}
+        """Every started part's process, by the part's name."""
+        return {name: part.process for name, part in self._started.items()}
 
-    def _build(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / "logs").mkdir(exist_ok=True)
+    def _build(self) -> dict[str, Part]:
+        """Make the parts; return the services."""
+        (self.folder / "logs").mkdir(parents=True, exist_ok=True)
         if not self.clock_file.exists():
             self.set_clock(0)
-        tools = prepare(self._say)
-        at = ports.choose(fixed=self._fixed_ports)
         self.secrets = Secrets(self.folder / "secrets")
-        counts = {service: self._replicas.get(service, 1) for service in self.services}
-        spare = iter(ports.free(sum(counts.values()) + 1))
-        upstreams = {service: [next(spare) for _ in range(count)] for service, count in counts.items()}
-
-        self.mongodb = MongoDB(
-            self.folder, mongod=tools.mongod, port=at.mongodb, log=self.log("mongodb"), secrets=self.secrets
-        )
-        self.kafka = Kafka(
+        chosen = ports.choose(fixed=self._fixed_ports, services=sum(self._replicas.values()))
+        spare = iter(chosen.services)
+        upstreams = {name: [next(spare) for _ in range(count)] for name, count in self._replicas.items()}
+        self._made = parts.build(
             self.folder,
-            java=tools.java,
-            jars=tools.kafka_jars,
-            ports=(at.kafka, at.kafka_controller),
-            log=self.log("kafka"),
-            secrets=self.secrets,
-        )
-        self.mail_sink = MailSink(
-            self.folder,
-            node=tools.node,
-            modules=tools.node_modules,
-            smtp_port=at.smtp,
-            web_port=at.mail,
-            log=self.log("mail"),
-        )
-        self.gateway = Gateway(
-            self.folder, caddy=tools.caddy, port=at.gateway, upstreams=upstreams, log=self.log("gateway")
-        )
-        self.login = Login(
-            self.folder,
-            node=tools.node,
-            modules=tools.node_modules,
-            ports=(at.login_staff, at.login_family),
-            base_url=self.gateway.base_url,
+            tools=prepare(self._say),
+            at=chosen,
+            upstreams=upstreams,
             people=self._people,
-            log=self.log("login"),
             secrets=self.secrets,
         )
-        self._parts = {
-            "kafka": self.kafka,
-            "mongodb": self.mongodb,
-            "login": self.login,
-            "mail": self.mail_sink,
-            "gateway": self.gateway,
+        return {
+            f"{name}-{replica}": Service(
+                name, replica=replica, port=port, env=self.env_for(name), log=self.log(f"{name}-{replica}")
+            )
+            for name, taken in upstreams.items()
+            for replica, port in enumerate(taken)
         }
-        for service, taken in upstreams.items():
-            for replica, port in enumerate(taken):
-                name = f"{service}-{replica}"
-                env = self.env_for(service)
-                self._parts[name] = Service(service, replica=replica, port=port, env=env, log=self.log(name))
 
-    def _start_together(self, names: Sequence[str]) -> None:
-        if names:
-            self._say(f"Starting {', '.join(names)}")
-            with ThreadPoolExecutor(len(names)) as pool:
-                list(pool.map(lambda name: self._timed(name, self._parts[name].start), names))
+    def _start_together(self, together: Mapping[str, Part]) -> None:
+        if not together:
+            return
+        self._say(f"Starting {', '.join(together)}")
+        self._started |= together
+        with ThreadPoolExecutor(len(together)) as pool:
+            list(pool.map(lambda name: self._timed(name, together[name].start), together))
 
     def _timed(self, name: str, work: Callable[[], None]) -> None:
         began = time.monotonic()
@@ -233,7 +223,4 @@ class Stack:
         self.timings[name] = round(time.monotonic() - began, 2)
 
     def _named(self, part: str, replica: int) -> Part:
-        return self._parts[part] if part in self._parts else self._parts[f"{part}-{replica}"]
-
-    def _is_service(self, name: str) -> bool:
-        return name.rpartition("-")[0] in SERVICES
+        return self._started[part] if part in self._started else self._started[f"{part}-{replica}"]

@@ -17,7 +17,8 @@ from deploy.local.failures import CannotRunError
 
 _NODE_FOLDER = Path(__file__).with_name("node")
 _JAVA_NEEDED = 17
-_NODE_NEEDED = 20
+# oidc-provider supports no older one.
+_NODE_NEEDED = 22
 
 Say = Callable[[str], None]
 
@@ -43,11 +44,11 @@ def prepare(say: Say = silence) -> Tools:
     node = _node()
     return Tools(
         java=_java(),
-        kafka_jars=_once("kafka", jars.LOCK.read_bytes(), lambda into: jars.download(into, say)),
+        kafka_jars=once("kafka", jars.LOCK.read_bytes(), lambda into: jars.download(into, say)),
         node=node,
         node_modules=_node_modules(node, say),
         mongod=_mongod(),
-        caddy=_installed("caddy"),
+        caddy=installed("caddy"),
     )
 
 
@@ -59,7 +60,7 @@ def cache_folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "samspill"
 
 
-def _once(name: str, lock: bytes, fill: Callable[[Path], None]) -> Path:
+def once(name: str, lock: bytes, fill: Callable[[Path], None]) -> Path:
     """The folder `name-<hash of the lock>`, filled aside and put in place whole, or not at all."""
     wanted = cache_folder() / f"{name}-{hashlib.sha256(lock).hexdigest()[:16]}"
     if wanted.is_dir():
@@ -92,7 +93,7 @@ def _put_in_place(aside: Path, wanted: Path) -> None:
 
 def _node_modules(node: Path, say: Say) -> Path:
     lock = (_NODE_FOLDER / "package-lock.json").read_bytes()
-    return _once("node", lock, lambda into: _npm_ci(node, into, say)) / "node_modules"
+    return once("node", lock, lambda into: _npm_ci(node, into, say)) / "node_modules"
 
 
 def _npm_ci(node: Path, into: Path, say: Say) -> None:
@@ -161,7 +162,7 @@ def _mongod() -> Path:
     return program
 
 
-def _installed(name: str) -> Path:
+def installed(name: str) -> Path:
     program = Path(sysconfig.get_path("scripts")) / name
     if not program.exists():
         raise CannotRunError(f"{name} is missing from {program.parent}: run `make`, which installs it.")

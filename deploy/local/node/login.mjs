@@ -56,6 +56,8 @@ function configuration(issuer, key, subjects) {
     ],
     jwks: { keys: [key] },
     pkce: { required: () => true },
+    // Its own way refuses addresses on this machine, which is where the product runs.
+    fetch: (url, { dispatcher: _refusing, ...options }) => globalThis.fetch(url, options),
     claims: { openid: claims, profile: ['name'] },
     conformIdTokenClaims: false,
     acrValues: issuer === 'family' ? ['idporten-loa-substantial', 'idporten-loa-high'] : [],
