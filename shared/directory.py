@@ -121,17 +121,21 @@ class Directory:
     # --- questions ---------------------------------------------------------------------------------
 
     async def school(self, school_id: str) -> School:
-        return _there(await self._one(self.schools, school_id))
+        found: School = _there(await self._one(self.schools, school_id))
+        return found
 
     async def room(self, room_id: str) -> Room:
-        return _there(await self._one(self.rooms, room_id))
+        found: Room = _there(await self._one(self.rooms, room_id))
+        return found
 
     async def group(self, group_id: str) -> Group:
-        return _there(await self._one(self.groups, group_id))
+        found: Group = _there(await self._one(self.groups, group_id))
+        return found
 
     async def person(self, person_id: str) -> Person:
         """One person; raises `Hidden` when the directory does not have them."""
-        return _there(await self._one(self.people, person_id))
+        found: Person = _there(await self._one(self.people, person_id))
+        return found
 
     async def people_by_id(self, ids: Iterable[str]) -> dict[str, Person]:
         return await self.people.get_many(ids)

@@ -6,18 +6,20 @@ A service's `app.py` makes a `Kernel`, registers its stores and projections ther
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import structlog
-import uvicorn
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from pydantic import BaseModel
 from pymongo.uri_parser import parse_uri
 
 from shared.access import SignedOut
 from shared.clock import Clock, business_clock
+from shared.directory import Directory
 from shared.errors import Unavailable
 from shared.messaging.broker import broker_for, start_broker
 from shared.messaging.consuming import Inbox, On, TooManyDeadLetters
@@ -34,12 +36,19 @@ from shared.storage.leases import Lease
 from shared.storage.projection import Projection
 from shared.storage.store import Store
 from shared.timers import Due, Timers
+from shared.web.app import create_app, server_of
+from shared.web.guards import Access
+from shared.web.health import Probe, Report
+from shared.web.layout import Pages
+from shared.web.permissions import DirectoryDuties
+from shared.web.sessions import Sessions
 
 log = structlog.get_logger()
 
 Role = Literal["web", "worker", "relay", "timers"]
 ROLES: tuple[Role, ...] = ("web", "worker", "relay", "timers")
 RETRY_S = 1.0
+STUCK_S = 15.0
 
 A = TypeVar("A", bound=Aggregate)
 R = TypeVar("R", bound=BaseModel)
@@ -97,6 +106,14 @@ class Kernel:
     ) -> Projection[R]:
         """Rows of one kind that are filled from events."""
         return Projection(self.database, name, model, keys=self.keys, scope_of=scope_of)
+
+    def sessions(self) -> Sessions:
+        """The sessions of this service's pages: sealed cookies under the shared keyring."""
+        return Sessions(
+            self.settings.cookie_keys,
+            secure=self.settings.is_production,
+            is_revoked=self.signed_out.is_revoked,
+        )
 
     def lease(self, name: str) -> Lease:
         return Lease(self.database, name)
@@ -185,6 +202,45 @@ class Running:
             return False
         return True
 
+    def probes(self) -> list[Probe]:
+        """What the health page asks: the database for the pages, progress for the other roles."""
+        found = [Probe("web", "mongodb", self._database_report)]
+        if "worker" in self.roles and self.inbox.topics:
+            found.append(Probe("worker", "consuming", self._worker_report))
+        if "relay" in self.roles and self.service.kernel.stores:
+            found.append(Probe("relay", "outbox", self._relay_report))
+        if "timers" in self.roles and self.service.dues:
+            found.append(Probe("timers", "looking", self._timers_report))
+        return found
+
+    async def _database_report(self) -> Report:
+        if not await self.reachable():
+            raise Unavailable("mongodb")
+        return Report(facts={"prepared": True})
+
+    async def _worker_report(self) -> Report:
+        health = self.inbox.health
+        if not health.running:
+            raise Unavailable("kafka")
+        return Report(
+            facts={"heard": health.heard, "skipped": health.skipped, "refused": health.refused}
+        )
+
+    async def _relay_report(self) -> Report:
+        health = self.relay.health
+        waiting_s = (time.time_ns() - health.oldest_ns) / 1e9 if health.oldest_ns else 0.0
+        if time.monotonic() - health.last_round > STUCK_S or waiting_s > STUCK_S:
+            raise Unavailable("kafka")
+        return Report(facts={"leading": health.leading, "sent": health.sent})
+
+    async def _timers_report(self) -> Report:
+        health = self.timers.health
+        if time.monotonic() - health.last_look > STUCK_S:
+            raise Unavailable("mongodb")
+        return Report(
+            facts={"leading": health.leading, "fired": health.fired, "failed": health.failed}
+        )
+
     async def _prepare(self) -> None:
         kernel = self.service.kernel
         for store in kernel.stores:
@@ -253,25 +309,51 @@ def running(service: Service, roles: Sequence[Role] = ROLES) -> Running:
     return Running(service=service, roles=roles, inbox=service.inbox(), relay=relay, timers=timers)
 
 
+def web_app(
+    here: "Running",
+    *,
+    directory: Directory,
+    access: Access,
+    templates: Path,
+    locales: Path,
+    routers: Callable[[Pages], Sequence[APIRouter]],
+    state: Mapping[str, Any] | None = None,
+    form_targets: Sequence[str] = (),
+    body_limits: Mapping[str, int] | None = None,
+    sessions: Sessions | None = None,
+) -> FastAPI:
+    """The pages and the API of one service, with its probes; `state` is put on `app.state`."""
+    kernel = here.service.kernel
+    settings = kernel.settings
+    pages = Pages(templates=templates, locales=locales, form_targets=form_targets)
+    pages.check()
+    app = create_app(
+        service=kernel.service,
+        settings=settings,
+        sessions=sessions or kernel.sessions(),
+        routers=routers(pages),
+        access=access,
+        duties=DirectoryDuties(directory, kernel.clock),
+        pages=pages,
+        probes=here.probes(),
+        body_limits=body_limits,
+        lifespan=lambda _app: here.lifespan(),
+    )
+    for name, value in {
+        "directory": directory,
+        "clock": kernel.clock,
+        "pages": pages,
+        **(state or {}),
+    }.items():
+        setattr(app.state, name, value)
+    return app
+
+
 async def serve(service: Service, roles: Sequence[Role] = ROLES) -> None:
     """Run these roles until told to stop (SIGTERM, SIGINT); the probes answer whatever the roles."""
     here = running(service, roles)
     assert service.web is not None
-    settings = service.kernel.settings
-    config = uvicorn.Config(
-        service.web(here),
-        host=settings.http_host,
-        port=settings.http_port,
-        loop="uvloop",
-        http="httptools",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        date_header=False,
-        timeout_graceful_shutdown=10,
-        backlog=2048,
-    )
-    await uvicorn.Server(config).serve()
+    await server_of(service.web(here), service.kernel.settings).serve()
 
 
 def _database_in(url: str) -> str | None:

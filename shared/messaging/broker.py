@@ -30,6 +30,7 @@ def broker_for(address: KafkaAddress, inbox: Inbox, *, service: str) -> KafkaBro
         client_id=service,
         security=_security(address),
         apply_types=False,
+        logger=None,
         allow_auto_create_topics=False,
         graceful_timeout=15.0,
     )

@@ -150,7 +150,7 @@ class Inbox:
                     return False
                 except Refusal as refused:
                     self.health.refused += 1
-                    log.info("event.refused", reaction=on.name, event=said.id, code=refused.code)
+                    log.info("event.refused", reaction=on.name, event_id=said.id, code=refused.code)
                     break
                 except Unreadable as broken:
                     await self._bury(record, broken.reason)
@@ -159,7 +159,7 @@ class Inbox:
                     raise
                 except Exception as error:
                     log.warning(
-                        "event.failed", reaction=on.name, event=said.id, attempt=attempt, exc_info=error
+                        "event.failed", reaction=on.name, event_id=said.id, attempt=attempt, exc_info=error
                     )
                     if attempt == ATTEMPTS - 1:
                         await self._bury(record, f"failed-{type(error).__name__}")

@@ -47,7 +47,7 @@ class Parking:
         }
         with mongodb_failures():
             await self._collection.update_one({"_id": said.id}, {"$setOnInsert": row}, upsert=True)
-        log.info("event.parked", event=said.id, awaits=awaited)
+        log.info("event.parked", event_id=said.id, awaits=awaited)
 
     async def prepare(self) -> None:
         with mongodb_failures():
@@ -90,14 +90,14 @@ class Parking:
         except NotYet:
             if row["since"] > datetime.now(UTC) - PATIENCE:
                 return False
-            log.error("event.waited-too-long", event=row["_id"], awaits=row["awaits"])  # noqa: TRY400
+            log.error("event.waited-too-long", event_id=row["_id"], awaits=row["awaits"])  # noqa: TRY400
             await self._dead_letters.add(kept(row), "waited-too-long")
         except Refusal as refused:
-            log.info("event.refused", event=row["_id"], code=refused.code)
+            log.info("event.refused", event_id=row["_id"], code=refused.code)
         except Unavailable:
             raise
         except Exception as error:
-            log.warning("event.failed", event=row["_id"], exc_info=error)
+            log.warning("event.failed", event_id=row["_id"], exc_info=error)
             await self._dead_letters.add(kept(row), f"failed-{type(error).__name__}")
         with mongodb_failures():
             await self._collection.delete_one({"_id": row["_id"]})

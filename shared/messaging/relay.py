@@ -30,6 +30,7 @@ log = structlog.get_logger()
 
 WINDOW = 200
 SWEEP_S = 1.0
+STAND_BY_S = 0.1
 RETRY_S = 1.0
 
 
@@ -99,8 +100,8 @@ class Relay:
     async def _turn(self) -> None:
         self.health.leading = self._lease.held()
         self.health.last_round = time.monotonic()
+        self._bell.clear()
         if self.health.leading:
-            self._bell.clear()
             try:
                 if await self.drain():
                     return
@@ -112,7 +113,10 @@ class Relay:
                 await asyncio.sleep(RETRY_S)
                 return
         try:
-            await asyncio.wait_for(self._bell.wait(), SWEEP_S if self.health.leading else 0.1)
+            if not self.health.leading:
+                await asyncio.sleep(STAND_BY_S)
+                return
+            await asyncio.wait_for(self._bell.wait(), SWEEP_S)
         except TimeoutError:
             return
 

@@ -4,6 +4,7 @@ import asyncio
 import os
 import socket
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 from pymongo.errors import DuplicateKeyError
@@ -13,6 +14,7 @@ from shared.storage.client import mongodb_failures
 
 LEASE_S = 3.0
 RENEW_S = 1.0
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Lease:
@@ -48,28 +50,25 @@ class Lease:
     async def acquire(self) -> bool:
         """One attempt; whether this process holds the lease now."""
         asked = time.monotonic()
-        mine = {"$or": [{"$eq": ["$holder", self._holder]}, {"$lt": ["$until", "$$NOW"]}]}
+        free = {"$lt": [{"$ifNull": ["$until", EVER]}, "$$NOW"]}
+        ours = {"$eq": ["$holder", self._holder]}
+        until = {"$add": ["$$NOW", int(LEASE_S * 1000)]}
+        # An upsert may not ask `$expr`, so the whole decision is made inside the update.
         update = [
-            {"$set": {"_was": "$holder"}},
+            {"$set": {"_take": {"$or": [ours, free]}, "_change": {"$and": [free, {"$not": [ours]}]}}},
             {
                 "$set": {
-                    "holder": self._holder,
-                    "until": {"$add": ["$$NOW", int(LEASE_S * 1000)]},
-                    "epoch": {
-                        "$cond": [
-                            {"$eq": ["$_was", self._holder]},
-                            "$epoch",
-                            {"$add": [{"$ifNull": ["$epoch", 0]}, 1]},
-                        ]
-                    },
+                    "holder": {"$cond": ["$_take", self._holder, "$holder"]},
+                    "until": {"$cond": ["$_take", until, "$until"]},
+                    "epoch": {"$add": [{"$ifNull": ["$epoch", 0]}, {"$cond": ["$_change", 1, 0]}]},
                 }
             },
-            {"$unset": "_was"},
+            {"$unset": ["_take", "_change"]},
         ]
         with mongodb_failures():
             try:
                 row = await self._collection.find_one_and_update(
-                    {"_id": self._name, "$expr": mine}, update, upsert=True, return_document=True
+                    {"_id": self._name}, update, upsert=True, return_document=True
                 )
             except DuplicateKeyError:
                 row = None

@@ -1,0 +1,56 @@
+"""`python -m services.<name>`: run the roles asked for, or look at what was laid aside."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from shared.kernel import ROLES, Role, Service, serve
+from shared.observability.logs import configure_logs
+
+Extra = Callable[[Service, Sequence[str]], Awaitable[int]]
+
+
+def main(name: str, build: Callable[[], Service], extra: Mapping[str, Extra] | None = None) -> int:
+    """Run the command line of one service; `extra` are its own commands, e.g. `import-roster`."""
+    commands = {"dead-letters": _dead_letters, **(extra or {})}
+    parser = argparse.ArgumentParser(prog=f"python -m services.{name}")
+    parser.add_argument("--roles", default=",".join(ROLES), help="web,worker,relay,timers; all by default")
+    parser.add_argument("command", nargs="?", choices=sorted(commands), help="do this instead of running")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER)
+    told = parser.parse_args()
+    configure_logs(service=name)
+    if told.command is not None:
+        return asyncio.run(_once(build(), commands[told.command], told.arguments))
+    roles: list[Role] = [role for role in ROLES if role in told.roles.split(",")]
+    if not roles:
+        parser.error("no role that exists was asked for")
+    import uvloop
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_run(build, roles))
+    return 0
+
+
+async def _run(build: Callable[[], Service], roles: Sequence[Role]) -> None:
+    # Built inside the loop: the database client belongs to the loop it is first used in.
+    await serve(build(), roles)
+
+
+async def _once(service: Service, command: Extra, arguments: Sequence[str]) -> int:
+    try:
+        return await command(service, arguments)
+    finally:
+        await service.kernel.close()
+
+
+async def _dead_letters(service: Service, arguments: Sequence[str]) -> int:
+    """`dead-letters` lists them; `dead-letters put-back [ID]` reacts to them again, in order."""
+    letters = service.kernel.dead_letters
+    if arguments[:1] == ["put-back"]:
+        done = await letters.put_back(service.inbox().react, only=arguments[1] if arguments[1:] else None)
+        sys.stdout.write(f"{done} put back\n")
+        return 0
+    for letter in await letters.list():
+        sys.stdout.write(f"{letter.id}  {letter.since:%Y-%m-%d %H:%M:%S}  {letter.reason}  {letter.type}\n")
+    return 0

@@ -1,0 +1,3 @@
+from tests.shared.storage.conftest import room
+
+__all__ = ["room"]
