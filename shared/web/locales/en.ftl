@@ -158,6 +158,6 @@ state-no_case = No case
 fewer-than-five = fewer than 5
 
 # When something did not work.
-problem-kept = What you wrote is kept on this device.
+problem-kept = What you wrote is safe in this browser.
 problem-not-kept = Nothing was saved.
 problem-reference = If you ring us, please give this code: { $reference }

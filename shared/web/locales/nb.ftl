@@ -158,6 +158,6 @@ state-no_case = Ingen sak
 fewer-than-five = færre enn 5
 
 # Når noe ikke gikk.
-problem-kept = Det du skrev, er tatt vare på på denne enheten.
+problem-kept = Det du skrev, ligger trygt i denne nettleseren.
 problem-not-kept = Ingenting er lagret.
 problem-reference = Ringer du oss, så oppgi gjerne denne koden: { $reference }

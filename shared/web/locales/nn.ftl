@@ -158,6 +158,6 @@ state-no_case = Inga sak
 fewer-than-five = færre enn 5
 
 # Når noko ikkje gjekk.
-problem-kept = Det du skreiv, er teke vare på på denne eininga.
+problem-kept = Det du skreiv, ligg trygt i denne nettlesaren.
 problem-not-kept = Ingenting er lagra.
 problem-reference = Ringjer du oss, så oppgi gjerne denne koden: { $reference }
