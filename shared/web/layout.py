@@ -11,14 +11,14 @@ The macros and their parameters stand at the top of `templates/components.html`.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -28,6 +28,7 @@ from shared.i18n import LANGUAGES, Catalogue, CatalogueError, Language
 from shared.observability.logs import get_logger
 from shared.web.assets import Assets, shared_assets
 from shared.web.navigation import navigation_for
+from shared.web.page_texts import unsaid
 from shared.web.sessions import csrf_of, language_of, remember_language, session_of
 
 HERE = Path(__file__).parent
@@ -125,26 +126,8 @@ class Pages:
     def check(self) -> None:
         """Raise `CatalogueError` unless all that the templates say is in all the languages."""
         self.catalogue.check()
-        if faults := [*self._unsaid()]:
+        if faults := [*unsaid(self._environments["nb"], self._folders, self.catalogue)]:
             raise CatalogueError(faults)
-
-    def _unsaid(self) -> Iterator[str]:
-        """Texts that a template names and no catalogue has, or that it gives too few variables."""
-        environment = self._environments["nb"]
-        for folder in self._folders:
-            for path in sorted(folder.rglob("*.html")):
-                tree = environment.parse(path.read_text(encoding="utf-8"))
-                for call in tree.find_all(nodes.Call):
-                    if isinstance(call.node, nodes.Name) and call.node.name == "t":
-                        yield from self._faults_of(call, f"{path.name}:{call.lineno}")
-
-    def _faults_of(self, call: nodes.Call, where: str) -> Iterator[str]:
-        for message_id in _constants(call.args[0]):
-            if not self.catalogue.has(message_id):
-                yield f"{where}: {message_id} is in no catalogue"
-            given = {one.key for one in call.kwargs}
-            if call.dyn_kwargs is None and (missing := self.catalogue.variables(message_id) - given):
-                yield f"{where}: {message_id} also needs {', '.join(sorted(missing))}"
 
     def _environment(self, language: Language, assets: Assets) -> Environment:
         environment = Environment(
@@ -225,16 +208,6 @@ def _key(*parts: str) -> str:
 
 def _swapped(write: Callable[..., str], language: Language, value: Any, **options: Any) -> str:
     return write(value, language, **options)
-
-
-def _constants(node: nodes.Node) -> Iterator[str]:
-    """The ids that can be read off a call without running it; a conditional has two."""
-    if isinstance(node, nodes.Const):
-        yield str(node.value)
-    elif isinstance(node, nodes.CondExpr):
-        for branch in (node.expr1, node.expr2):
-            if branch is not None:
-                yield from _constants(branch)
 
 
 def _report_missed(language: Language, message_id: str) -> None:
