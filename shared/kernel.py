@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-import structlog
 from fastapi import APIRouter, FastAPI
 from pydantic import BaseModel
 from pymongo.uri_parser import parse_uri
@@ -27,6 +26,8 @@ from shared.messaging.dead_letters import DeadLetters
 from shared.messaging.parking import Parking
 from shared.messaging.producing import KafkaAddress, start_producer
 from shared.messaging.relay import Relay
+from shared.observability.logs import get_logger, log_loop_errors
+from shared.observability.traces import configure_traces
 from shared.settings import ServiceSettings
 from shared.storage.aggregate import Aggregate
 from shared.storage.client import Driver, connect, disconnect
@@ -43,7 +44,7 @@ from shared.web.layout import Pages
 from shared.web.permissions import DirectoryDuties
 from shared.web.sessions import Sessions
 
-log = structlog.get_logger()
+log = get_logger()
 
 Role = Literal["web", "worker", "relay", "timers"]
 ROLES: tuple[Role, ...] = ("web", "worker", "relay", "timers")
@@ -222,9 +223,7 @@ class Running:
         health = self.inbox.health
         if not health.running:
             raise Unavailable("kafka")
-        return Report(
-            facts={"heard": health.heard, "skipped": health.skipped, "refused": health.refused}
-        )
+        return Report(facts={"heard": health.heard, "skipped": health.skipped, "refused": health.refused})
 
     async def _relay_report(self) -> Report:
         health = self.relay.health
@@ -237,9 +236,7 @@ class Running:
         health = self.timers.health
         if time.monotonic() - health.last_look > STUCK_S:
             raise Unavailable("mongodb")
-        return Report(
-            facts={"leading": health.leading, "fired": health.fired, "failed": health.failed}
-        )
+        return Report(facts={"leading": health.leading, "fired": health.fired, "failed": health.failed})
 
     async def _prepare(self) -> None:
         kernel = self.service.kernel
@@ -351,9 +348,13 @@ def web_app(
 
 async def serve(service: Service, roles: Sequence[Role] = ROLES) -> None:
     """Run these roles until told to stop (SIGTERM, SIGINT); the probes answer whatever the roles."""
+    settings = service.kernel.settings
+    endpoint = settings.otel_exporter_otlp_endpoint
+    configure_traces(service=service.kernel.service, endpoint=str(endpoint) if endpoint else None)
+    log_loop_errors(asyncio.get_running_loop())
     here = running(service, roles)
     assert service.web is not None
-    await server_of(service.web(here), service.kernel.settings).serve()
+    await server_of(service.web(here), settings).serve()
 
 
 def _database_in(url: str) -> str | None:

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-import structlog
-
 from shared.clock import Clock
 from shared.errors import Refusal, Unavailable
+from shared.observability.logs import get_logger
+from shared.observability.metrics import TIMERS_FIRED
 from shared.storage.leases import Lease
 from shared.storage.store import Store
 
-log = structlog.get_logger()
+log = get_logger()
 
 LOOK_EVERY_S = 0.25
 AT_ONCE = 200
@@ -104,6 +104,7 @@ class Timers:
         except Exception as error:
             log.error("timer.failed", subject=id_, exc_info=error)  # noqa: TRY400 - the scrubber wants it named
         else:
+            TIMERS_FIRED.labels(due.store.name).inc()
             return True
         self.health.failed += 1
         return False

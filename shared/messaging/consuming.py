@@ -8,22 +8,25 @@ The offsets are committed when the whole batch has had its effect (`AckPolicy.NA
 
 import asyncio
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
-import structlog
 from aiokafka import ConsumerRecord
+from opentelemetry.context import Context, get_current
 from pydantic import BaseModel
 
 from shared.contracts.envelope import Contract, Heard, header, read
 from shared.errors import NotYet, Refusal, Unavailable, Unreadable
 from shared.messaging.dead_letters import DeadLetters
 from shared.messaging.parking import Parking
+from shared.observability.logs import get_logger
+from shared.observability.metrics import EVENT_BATCH, EVENT_SECONDS, EVENTS, NEIGHBOUR_DOWN
+from shared.observability.traces import TRACEPARENT, context_of, within
 from shared.storage.encryption import Exchange
 
-log = structlog.get_logger()
+log = get_logger()
 
 E = TypeVar("E", bound=Contract)
 
@@ -98,8 +101,12 @@ class Inbox:
         self.health.last_batch = time.monotonic()
         known = [record for record in records if header(record.headers, "ce_type") in self._by_type]
         self.health.skipped += len(records) - len(known)
-        await self._patiently(lambda: self._consume(known))
+        EVENT_BATCH.observe(len(records))
+        with EVENT_SECONDS.time():
+            await self._patiently(lambda: self._consume(known))
         self.health.heard += len(known)
+        for topic, count in Counter(record.topic for record in known).items():
+            EVENTS.labels(topic, "heard").inc(count)
         self.health.last_batch = time.monotonic()
 
     async def _consume(self, records: Sequence[ConsumerRecord[bytes, bytes]]) -> None:
@@ -143,13 +150,15 @@ class Inbox:
                 continue
             for attempt in range(ATTEMPTS):
                 try:
-                    await on.react(said)
+                    with within(_context(record)):
+                        await on.react(said)
                     break
                 except NotYet as missing:
                     await self.parking.park(record, said, awaited=missing.awaited)
                     return False
                 except Refusal as refused:
                     self.health.refused += 1
+                    EVENTS.labels(record.topic, "refused").inc()
                     log.info("event.refused", reaction=on.name, event_id=said.id, code=refused.code)
                     break
                 except Unreadable as broken:
@@ -211,9 +220,15 @@ class Inbox:
                 return await work()
             except Unavailable as down:
                 wait = BACK_OFF_S[min(attempt, len(BACK_OFF_S) - 1)]
+                NEIGHBOUR_DOWN.labels(down.neighbour).inc()
                 log.warning("consumer.waits", neighbour=down.neighbour, wait_s=wait)
                 await asyncio.sleep(wait)
                 attempt += 1
+
+
+def _context(record: ConsumerRecord[bytes, bytes]) -> Context:
+    """The trace in which the event was said, so that a case can be followed through Kafka."""
+    return context_of(header(record.headers, TRACEPARENT)) or get_current()
 
 
 class _Sealed(BaseModel):

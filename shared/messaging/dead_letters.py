@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import structlog
 from aiokafka import ConsumerRecord
 
 from shared.contracts.envelope import header
+from shared.observability.logs import get_logger
+from shared.observability.metrics import DEAD_LETTERS
 from shared.storage.client import mongodb_failures
 
-log = structlog.get_logger()
+log = get_logger()
 
 
 @dataclass(frozen=True)
@@ -28,16 +29,15 @@ class DeadLetter:
 class DeadLetters:
     """The dead letters of one service; a repeat of the same record is the same letter."""
 
-    def __init__(self, database: Any, *, on_added: Callable[[str], None] = lambda _reason: None) -> None:
+    def __init__(self, database: Any) -> None:
         self._collection = database["dead_letters"]
-        self._on_added = on_added
 
     async def add(self, record: ConsumerRecord[bytes, bytes], reason: str) -> None:
         id_ = f"{record.topic}:{record.partition}:{record.offset}"
         row = {**keepable(record), "reason": reason, "since": datetime.now(UTC)}
         with mongodb_failures():
             await self._collection.update_one({"_id": id_}, {"$set": row}, upsert=True)
-        self._on_added(reason)
+        DEAD_LETTERS.labels(record.topic, reason).inc()
         log.error("dead-letter.added", topic=record.topic, reason=reason, offset=record.offset)
 
     async def list(self) -> list[DeadLetter]:

@@ -8,16 +8,17 @@ from collections.abc import Awaitable, Callable, Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import structlog
 from aiokafka import ConsumerRecord
 
 from shared.contracts.envelope import Heard
 from shared.errors import NotYet, Refusal, Unavailable
 from shared.messaging.dead_letters import DeadLetters, keepable, kept
+from shared.observability.logs import get_logger
+from shared.observability.metrics import PARKED
 from shared.storage.client import mongodb_failures
 from shared.storage.leases import Lease
 
-log = structlog.get_logger()
+log = get_logger()
 
 PATIENCE = timedelta(minutes=15)
 RETRY_S = 1.0
@@ -72,6 +73,7 @@ class Parking:
         """Go through what is parked once, in order per aggregate; the number that could go on."""
         with mongodb_failures():
             rows = await self._collection.find().sort([("group", 1), ("seq", 1)]).to_list(None)
+        PARKED.set(len(rows))
         done, still_waiting = 0, set()
         for row in rows:
             if row["group"] in still_waiting:

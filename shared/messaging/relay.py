@@ -12,7 +12,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import structlog
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 from aiokafka.partitioner import murmur2
@@ -22,11 +21,13 @@ from pymongo.errors import BulkWriteError, PyMongoError
 
 from shared.errors import Unavailable
 from shared.messaging.points import point
+from shared.observability.logs import get_logger
+from shared.observability.metrics import RELAY_LAG_SECONDS, RELAY_LEADING, RELAY_SENT
 from shared.storage.client import mongodb_failures
 from shared.storage.leases import Lease
 from shared.storage.store import DUPLICATE_KEY, Store
 
-log = structlog.get_logger()
+log = get_logger()
 
 WINDOW = 200
 SWEEP_S = 1.0
@@ -57,13 +58,11 @@ class Relay:
         *,
         lease: Lease,
         open_producer: Callable[[], Awaitable[AIOKafkaProducer]],
-        on_sent: Callable[[int, float], None] = lambda _sent, _age_s: None,
     ) -> None:
         self._stores = stores
         self._lease = lease
         self._open_producer = open_producer
         self._producer: AIOKafkaProducer | None = None
-        self._on_sent = on_sent
         self._bell = asyncio.Event()
         self.health = RelayHealth()
 
@@ -99,6 +98,7 @@ class Relay:
 
     async def _turn(self) -> None:
         self.health.leading = self._lease.held()
+        RELAY_LEADING.set(self.health.leading)
         self.health.last_round = time.monotonic()
         self._bell.clear()
         if self.health.leading:
@@ -106,6 +106,7 @@ class Relay:
                 if await self.drain():
                     return
                 self.health.oldest_ns = 0
+                RELAY_LAG_SECONDS.set(0)
             except (Unavailable, KafkaError) as down:
                 neighbour = down.neighbour if isinstance(down, Unavailable) else "kafka"
                 log.warning("relay.waits", neighbour=neighbour)
@@ -148,7 +149,8 @@ class Relay:
         with mongodb_failures():
             await store.collection.bulk_write(pulls, ordered=False)
         self.health.sent += len(entries)
-        self._on_sent(len(entries), (time.time_ns() - self.health.oldest_ns) / 1e9)
+        RELAY_SENT.inc(len(entries))
+        RELAY_LAG_SECONDS.set((time.time_ns() - self.health.oldest_ns) / 1e9)
         return len(rows)
 
     async def remember(self, store: Store[Any], rows: list[dict[str, Any]]) -> None:

@@ -65,4 +65,4 @@ class Exchange:
 
 
 def _place(type_: str, event_id: str, source: str) -> bytes:
-    return "\x1f".join((type_, event_id, source)).encode()
+    return f"{type_}\x1f{event_id}\x1f{source}".encode()

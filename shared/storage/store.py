@@ -19,6 +19,8 @@ from pymongo.errors import BulkWriteError
 
 from shared.contracts.envelope import event_id, headers_of
 from shared.errors import Hidden, Unavailable
+from shared.observability.metrics import OUTBOX_FULL, WRITE_BATCH, WRITE_CONFLICTS, WRITE_SECONDS
+from shared.observability.traces import TRACEPARENT, current_traceparent
 from shared.storage.aggregate import Aggregate, Recorded
 from shared.storage.client import mongodb_failures
 from shared.storage.encryption import Exchange
@@ -115,6 +117,7 @@ class Store(Generic[A]):
                 return result
             if await asyncio.shield(slot.done):
                 return result
+            WRITE_CONFLICTS.labels(self.name).inc()
         raise Unavailable("mongodb")
 
     async def get(self, id_: str) -> A | None:
@@ -258,6 +261,7 @@ class Store(Generic[A]):
     ) -> tuple[T, bool]:
         if slot.waiting + len(slot.entries) >= OUTBOX_LIMIT:
             self._drop_if_idle(slot)
+            OUTBOX_FULL.labels(self.name).inc()
             raise Unavailable("kafka", retry_after_s=10)
         try:
             if slot.seq == 0 and slot.state is None:
@@ -314,6 +318,8 @@ class Store(Generic[A]):
             )
             value = f'{value[:-1]}{"," if len(value) > 2 else ""}"sealed":{box}}}'  # noqa: PLR2004 - "{}"
         headers = headers_of(contract, service=self._service, source=slot.id, seq=slot.seq, time=now)
+        if (traceparent := current_traceparent()) is not None:
+            headers.append((TRACEPARENT, traceparent.encode()))
         return {"t": contract.topic.name, "key": event.key(), "v": value.encode(), "h": headers}
 
     # --- writing it --------------------------------------------------------------------------------
@@ -330,12 +336,14 @@ class Store(Generic[A]):
                 del self._open[slot.id]
                 self._flying[slot.id] = slot
             try:
-                stale = await self._write(batch)
+                with WRITE_SECONDS.time():
+                    stale = await self._write(batch)
             except BaseException as failure:  # noqa: BLE001 - every waiting caller must learn of it
                 self._settle(batch, failure)
             else:
                 for slot in batch:
                     slot.done.set_result(slot.id not in stale)
+                WRITE_BATCH.observe(sum(len(slot.entries) for slot in batch))
                 self._on_written()
             finally:
                 for slot in batch:
