@@ -33,8 +33,11 @@ def read_calendar(file: str, source: TextIO | str, tally: Tally) -> SchoolCalend
     return SchoolCalendar(periods=tuple(sorted(periods.values(), key=lambda one: (one.first, one.id))))
 
 
-def _events(file: str, source: TextIO | str, tally: Tally) -> Iterator[tuple[int, list[str]]]:
-    """Cut out the lines of each event, by hand, so that one broken event leaves the others readable."""
+def _events(file: str, source: TextIO | str, tally: Tally) -> Iterator[tuple[int, list[str] | None]]:
+    """Cut out the lines of each event, by hand, so that one broken event leaves the others readable.
+
+    None stands for an event that never ends.
+    """
     block: list[str] | None = None
     begun = number = 0
     try:
@@ -43,7 +46,7 @@ def _events(file: str, source: TextIO | str, tally: Tally) -> Iterator[tuple[int
             line = raw.rstrip("\r\n")
             if line.strip().upper() == "BEGIN:VEVENT":
                 if block is not None:
-                    yield begun, []
+                    yield begun, None
                 block, begun = [], number
             elif line.strip().upper() == "END:VEVENT" and block is not None:
                 yield begun, block
@@ -53,12 +56,14 @@ def _events(file: str, source: TextIO | str, tally: Tally) -> Iterator[tuple[int
     except (UnicodeError, OSError, ValueError):
         tally.refuse(file, number + 1, Code.NOT_UTF8, None, "file")
     if block is not None:
-        yield begun, []
+        yield begun, None
     if not begun:
         tally.refuse(file, 0, Code.UNREADABLE_CALENDAR, None, "file")
 
 
-def _period(block: list[str]) -> FreePeriod:
+def _period(block: list[str] | None) -> FreePeriod:
+    if block is None:
+        raise Refused(Code.UNREADABLE_CALENDAR)
     event = _parsed(block)
     if event.get("RRULE") or event.get("RDATE"):
         raise Refused(Code.UNSUPPORTED_RECURRENCE, "RRULE")

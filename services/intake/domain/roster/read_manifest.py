@@ -13,8 +13,8 @@ REQUIRED: Final = ("propertyName", "value")
 _MODES: Final[dict[str, Mode | None]] = {"bulk": "bulk", "delta": "delta", "absent": None}
 
 
-def read_manifest(rows: Rows, present: Container[str], tally: Tally) -> dict[str, Mode]:
-    """Tell the mode of every file declared and given. A file declared and not given is reported."""
+def read_manifest(rows: Rows, present: Container[str], tally: Tally, ours: Container[str]) -> dict[str, Mode]:
+    """Tell the mode of every file declared and given. One of `ours` declared and not given is reported."""
     modes: dict[str, Mode] = {}
 
     def take(cells: Cells, _line: int) -> None:
@@ -26,11 +26,11 @@ def read_manifest(rows: Rows, present: Container[str], tally: Tally) -> dict[str
         if value not in _MODES:
             raise Refused(Code.UNKNOWN_VALUE, "value")
         mode, file = _MODES[value], name.removeprefix("file.") + ".csv"
-        if mode is None and file in present:
+        if mode is None and file in present and file in ours:
             raise Refused(Code.UNDECLARED_FILE, "value")
         if mode is None:
             return
-        if file not in present:
+        if file not in present and file in ours:
             raise Refused(Code.MISSING_FILE, "propertyName")
         modes[file] = mode
 

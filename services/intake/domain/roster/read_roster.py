@@ -41,7 +41,7 @@ def read_roster(files: Mapping[str, TextIO | str], progress: Progress | None = N
     tally = Tally(progress)
     modes: dict[str, Mode] = {}
     if MANIFEST in files:
-        modes = read_manifest(Rows(MANIFEST, files[MANIFEST], REQUIRED, tally), files, tally)
+        modes = read_manifest(Rows(MANIFEST, files[MANIFEST], REQUIRED, tally), files, tally, FILES)
     draft = Draft(tally)
     for file, required, read in _READERS:
         if file in files:

@@ -64,6 +64,7 @@ class Rows:
     def __init__(self, file: str, source: TextIO | str, required: tuple[str, ...], tally: Tally) -> None:
         self.file = file
         self.line = 0
+        self._broken = False
         self._lines = iter(io.StringIO(source, newline=None) if isinstance(source, str) else source)
         self._required = required
         self._tally = tally
@@ -113,6 +114,8 @@ class Rows:
 
     def _header(self) -> list[str] | None:
         line = next(self._physical_lines(), None)
+        if line is None and self._broken:
+            return None
         columns = [] if line is None else _split(line.removeprefix("\ufeff"))
         if isinstance(columns, Refused):
             self._tally.refuse(self.file, 1, columns.code, None, "file")
@@ -140,6 +143,7 @@ class Rows:
             except StopIteration:
                 return
             except (UnicodeError, ValueError, OSError):
+                self._broken = True
                 self._tally.refuse(self.file, self.line + 1, Code.NOT_UTF8, None, "file")
                 return
             self.line += 1
