@@ -4,6 +4,8 @@ import pytest
 
 from deploy.local import Stack
 
+pytest_plugins = ("tests.requirements_plugin",)
+
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
