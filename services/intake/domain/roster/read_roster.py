@@ -1,6 +1,8 @@
 """A municipality's roster: OneRoster 1.2 CSV files in, everything valid and a report of the rest out."""
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final, TextIO
 
 from services.intake.domain.roster import read_people, read_places, read_roles
@@ -38,7 +40,11 @@ def read_roster(files: Mapping[str, TextIO | str], progress: Progress | None = N
     Files of other names are left alone. `progress(file, rows)` is called every 500 rows and when a file
     ends. It reads lines one at a time, but what is valid is held in memory until all is known.
     """
-    tally = Tally(progress)
+    with _no_collection():
+        return _read(files, Tally(progress))
+
+
+def _read(files: Mapping[str, TextIO | str], tally: Tally) -> Roster:
     modes: dict[str, Mode] = {}
     if MANIFEST in files:
         modes = read_manifest(Rows(MANIFEST, files[MANIFEST], REQUIRED, tally), files, tally, FILES)
@@ -67,6 +73,18 @@ def read_roster(files: Mapping[str, TextIO | str], progress: Progress | None = N
         counts=tally.counts(),
         modes=modes,
     )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold the cycle collector: it walks every fact read so far, again and again, and finds no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _settle_guardianships(draft: Draft) -> tuple[Guardianship, ...]:
@@ -129,4 +147,6 @@ def _settle_people(draft: Draft) -> dict[str, Person]:
         people[person] = Person(
             **found.values, kinds=frozenset(found.kinds), deputy=deputy, birth_date=found.birth_date
         )
+        # A hundred thousand families: what has become a Person need not be held twice.
+        found.values.clear()
     return people
