@@ -2,15 +2,16 @@
 
 import base64
 import hashlib
-import os
 import re
+
+from shared.randomness import random_bytes
 
 ID_PATTERN = re.compile(r"^[a-z][a-z-]*_[a-z2-7]{26}$")
 
 
 def new_id(prefix: str) -> str:
     """A new random identifier, e.g. `case_…`."""
-    return f"{prefix}_{_text(os.urandom(16))}"
+    return f"{prefix}_{_text(random_bytes(16))}"
 
 
 def derived_id(prefix: str, *parts: str) -> str:

@@ -134,13 +134,12 @@ class Relay:
 
     async def _send(self, store: Store[Any], rows: list[dict[str, Any]]) -> int:
         self.health.oldest_ns = rows[0]["ob"][0]["ts"]
-        await self.remember(store, rows)
         producer = await self._ready_producer()
         point("relay.before-send")
         if not self._lease.held():
             return 0
         entries = [entry for row in rows for entry in row["ob"] if "v" in entry]
-        await send_in_order(producer, entries)
+        await asyncio.gather(self.remember(store, rows), send_in_order(producer, entries))
         point("relay.after-ack")
         pulls = [
             UpdateOne({"_id": row["_id"]}, {"$pull": {"ob": {"n": {"$lte": row["ob"][-1]["n"]}}}})

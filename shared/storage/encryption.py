@@ -6,7 +6,6 @@ to its place, so that a sealed text moved elsewhere does not open.
 
 import base64
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from shared.errors import Unreadable
+from shared.randomness import random_bytes
 
 NONCE_BYTES = 12
 
@@ -29,7 +29,7 @@ class Cipher:
         return cls(AESGCM(key))
 
     def seal(self, text: bytes, place: bytes) -> bytes:
-        nonce = os.urandom(NONCE_BYTES)
+        nonce = random_bytes(NONCE_BYTES)
         return nonce + self._aes.encrypt(nonce, text, place)
 
     def open(self, sealed: bytes, place: bytes) -> bytes:

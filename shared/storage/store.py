@@ -92,11 +92,14 @@ class Store(Generic[A]):
         self._on_written = on_written
         self._open: dict[str, _Slot[A]] = {}
         self._flying: dict[str, _Slot[A]] = {}
-        self._loading: dict[str, asyncio.Task[_Slot[A]]] = {}
+        self._loading: dict[str, asyncio.Future[_Slot[A]]] = {}
         self._flushing: asyncio.Task[None] | None = None
 
     async def add(self, aggregate: A, *, by: str | None = None) -> A:
         """Store a new aggregate; if its id is taken, the one that is there (a repeat changes nothing)."""
+        # Taken to be absent, which is nearly always true and saves a read; if not, the write says so.
+        if aggregate.id not in self._open and aggregate.id not in self._flying:
+            self._open[aggregate.id] = _absent(aggregate.id)
         return await self.change(aggregate.id, lambda there: there, new=lambda: aggregate, by=by)
 
     async def change(
@@ -210,12 +213,7 @@ class Store(Generic[A]):
                 await asyncio.wait([flying.done])
                 self._follow(flying)
                 continue
-            task = self._loading.get(id_)
-            if task is None:
-                task = asyncio.ensure_future(self._load(id_))
-                self._loading[id_] = task
-                task.add_done_callback(lambda _: self._loading.pop(id_, None))
-            slot = await asyncio.shield(task)
+            slot = await asyncio.shield(self._load(id_))
             if slot.seq == 0 and not may_be_new:
                 raise Gone
             if id_ not in self._open and id_ not in self._flying:
@@ -239,15 +237,39 @@ class Store(Generic[A]):
                 waiting=waiting,
             )
 
-    async def _load(self, id_: str) -> _Slot[A]:
-        with mongodb_failures():
-            row = await self.collection.find_one({"_id": id_}, {"ob.rec": 0, "ob.v": 0, "ob.h": 0})
-        if row is None:
-            return _Slot(id=id_, state=None, body=b"", base=0, seq=0, tip=b"", waiting=0)
+    def _load(self, id_: str) -> asyncio.Future[_Slot[A]]:
+        """The document's slot; what is asked for in the same turn of the loop is read with one question."""
+        found = self._loading.get(id_)
+        if found is None:
+            loop = asyncio.get_running_loop()
+            if not self._loading:
+                loop.call_soon(lambda: asyncio.ensure_future(self._load_waiting()))
+            found = self._loading[id_] = loop.create_future()
+        return found
+
+    async def _load_waiting(self) -> None:
+        asked, self._loading = self._loading, {}
+        try:
+            with mongodb_failures():
+                rows = await self.collection.find(
+                    {"_id": {"$in": list(asked)}}, {"ob.rec": 0, "ob.v": 0, "ob.h": 0}
+                ).to_list(None)
+            await self._keys.load(row["k"] for row in rows)
+            for row in rows:
+                asked.pop(row["_id"]).set_result(await self._slot_of(row))
+            for id_, future in asked.items():
+                future.set_result(_absent(id_))
+        except BaseException as failure:  # noqa: BLE001 - everyone who asked must learn of it
+            for future in asked.values():
+                if not future.done():
+                    future.set_exception(failure)
+                    future.exception()
+
+    async def _slot_of(self, row: Mapping[str, Any]) -> _Slot[A]:
         cipher = self._keys.opened(row["k"]) or await self._keys.cipher(row["k"])
-        body = cipher.open(row["body"], _place(self.name, id_, row["seq"]))
+        body = cipher.open(row["body"], _place(self.name, row["_id"], row["seq"]))
         return _Slot(
-            id=id_,
+            id=row["_id"],
             state=self.model.model_validate_json(body),
             body=body,
             base=row["seq"],
@@ -410,6 +432,10 @@ def clear(query: Mapping[str, Any]) -> dict[str, Any]:
         else:
             found[name if name == "_id" else f"c.{name}"] = value
     return found
+
+
+def _absent(id_: str) -> _Slot[Any]:
+    return _Slot(id=id_, state=None, body=b"", base=0, seq=0, tip=b"", waiting=0)
 
 
 def _state(slot: _Slot[A]) -> A:
