@@ -4,7 +4,7 @@ The body is the contract as JSON and holds ids, codes and times only. Words that
 one field `sealed`, a typed model under the exchange key (see `shared/storage/encryption.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar
@@ -55,7 +55,7 @@ class CaseEvent(Contract):
 E = TypeVar("E", bound=Contract)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Heard(Generic[E]):
     """An event as it reached a consumer, with what its headers say.
 
@@ -67,9 +67,14 @@ class Heard(Generic[E]):
     id: str
     source: str
     seq: int
-    time: datetime
+    told_at: str
     republished: bool = False
     words: Any = None
+
+    @property
+    def time(self) -> datetime:
+        """Business time at which it was said."""
+        return datetime.fromisoformat(self.told_at)
 
 
 def event_id(aggregate_id: str, seq: int) -> str:
@@ -107,22 +112,21 @@ def headers_of(
     return found
 
 
-def read(contract: type[E], value: bytes | None, headers: Headers) -> Heard[E]:
+def read(contract: type[E], value: bytes | None, headers: Mapping[str, bytes]) -> Heard[E]:
     """The event in a Kafka record of that type (its words still sealed).
 
     Raises `Unreadable` with a code when a header is missing or the body breaks the contract.
     """
     if value is None:
         raise Unreadable("empty-body")
-    found = dict(headers)
     try:
         return Heard(
-            event=contract.model_validate_json(value),
-            id=found["ce_id"].decode(),
-            source=found["ce_subject"].decode(),
-            seq=int(found["ce_sequence"]),
-            time=datetime.fromisoformat(found["ce_time"].decode()),
-            republished=found.get("ce_republished") == b"true",
+            contract.model_validate_json(value),
+            headers["ce_id"].decode(),
+            headers["ce_subject"].decode(),
+            int(headers["ce_sequence"]),
+            headers["ce_time"].decode(),
+            headers.get("ce_republished") == b"true",
         )
     except KeyError as missing:
         raise Unreadable("missing-header") from missing

@@ -7,6 +7,7 @@ from aiokafka import ConsumerRecord
 from aiokafka.errors import KafkaError
 from faststream import AckPolicy
 from faststream.kafka import KafkaBroker, KafkaMessage
+from faststream.kafka.message import KafkaAckableMessage
 from faststream.security import BaseSecurity, SASLPlaintext, SASLScram256, SASLScram512
 
 from shared.errors import Unavailable
@@ -23,7 +24,7 @@ async def _raw(message: KafkaMessage) -> Any:
     return message.raw_message
 
 
-def broker_for(address: KafkaAddress, inbox: Inbox, *, service: str) -> KafkaBroker:
+def broker_for(address: KafkaAddress, inbox: Inbox, *, service: str, group: str | None = None) -> KafkaBroker:
     """A broker, not yet started, whose one subscriber feeds the inbox; the group is the service's name."""
     broker = KafkaBroker(
         address.bootstrap.split(","),
@@ -34,11 +35,20 @@ def broker_for(address: KafkaAddress, inbox: Inbox, *, service: str) -> KafkaBro
         allow_auto_create_topics=False,
         graceful_timeout=15.0,
     )
+
+    async def parse(records: Any) -> KafkaAckableMessage:
+        # FastStream's own parser decodes every header of every record first: dear, and one header that is
+        # not text would stop the whole batch for ever.
+        return KafkaAckableMessage(
+            raw_message=records, body=b"", correlation_id="batch", consumer=subscriber.consumer
+        )
+
     subscriber = broker.subscriber(
         *inbox.topics,
         batch=True,
-        group_id=service,
+        group_id=group or service,
         ack_policy=AckPolicy.NACK_ON_ERROR,
+        parser=parse,
         decoder=_raw,
         auto_offset_reset="earliest",
         max_records=MAX_RECORDS,

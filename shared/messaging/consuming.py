@@ -9,15 +9,15 @@ The offsets are committed when the whole batch has had its effect (`AckPolicy.NA
 import asyncio
 import time
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from aiokafka import ConsumerRecord
 from opentelemetry.context import Context, get_current
 from pydantic import BaseModel
 
-from shared.contracts.envelope import Contract, Heard, header, read
+from shared.contracts.envelope import Contract, Heard, read
 from shared.errors import NotYet, Refusal, Unavailable, Unreadable
 from shared.messaging.dead_letters import DeadLetters
 from shared.messaging.parking import Parking
@@ -69,6 +69,35 @@ class ConsumerHealth:
     stopped_for_dead_letters: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """Where events of one type go."""
+
+    contract: type[Contract]
+    singly: tuple[On[Any], ...]
+    in_bulk: tuple[On[Any], ...]
+
+    @classmethod
+    def of(cls, contract: type[Contract], ons: Sequence[On[Any]]) -> "_Route":
+        return cls(
+            contract,
+            singly=tuple(on for on in ons if on.react is not None),
+            in_bulk=tuple(on for on in ons if on.batch is not None),
+        )
+
+
+class _Taken:
+    """One record on its way: what it says stands in `said` once it has been read."""
+
+    __slots__ = ("headers", "record", "route", "said")
+    said: Heard[Any]
+
+    def __init__(
+        self, record: ConsumerRecord[bytes, bytes], headers: Mapping[str, bytes], route: _Route
+    ) -> None:
+        self.record, self.headers, self.route = record, headers, route
+
+
 class Inbox:
     """Turns Kafka records into reactions for one service."""
 
@@ -80,9 +109,10 @@ class Inbox:
         dead_letters: DeadLetters,
         parking: Parking,
     ) -> None:
-        self._by_type: dict[str, list[On[Any]]] = defaultdict(list)
+        by_type: dict[type[Contract], list[On[Any]]] = defaultdict(list)
         for subscription in subscriptions:
-            self._by_type[subscription.contract.type].append(subscription)
+            by_type[subscription.contract].append(subscription)
+        self._routes = {contract.type.encode(): _Route.of(contract, ons) for contract, ons in by_type.items()}
         self._exchange = exchange
         self._dead_letters = dead_letters
         self.parking = parking
@@ -93,114 +123,133 @@ class Inbox:
     @property
     def topics(self) -> list[str]:
         """The names of the topics that the subscriptions need."""
-        contracts = {on.contract for ons in self._by_type.values() for on in ons}
-        return sorted({contract.topic.name for contract in contracts})
+        return sorted({route.contract.topic.name for route in self._routes.values()})
 
     async def consume(self, records: Sequence[ConsumerRecord[bytes, bytes]]) -> None:
         """Have the effect of a whole batch; raises only `TooManyDeadLetters`."""
         self.health.last_batch = time.monotonic()
-        known = [record for record in records if header(record.headers, "ce_type") in self._by_type]
+        known = [
+            taken
+            for record in records
+            if (route := self._routes.get((headers := dict(record.headers)).get("ce_type", b""))) is not None
+            and (taken := _Taken(record, headers, route))
+        ]
         self.health.skipped += len(records) - len(known)
         EVENT_BATCH.observe(len(records))
         with EVENT_SECONDS.time():
             await self._patiently(lambda: self._consume(known))
         self.health.heard += len(known)
-        for topic, count in Counter(record.topic for record in known).items():
+        for topic, count in Counter(taken.record.topic for taken in known).items():
             EVENTS.labels(topic, "heard").inc(count)
         self.health.last_batch = time.monotonic()
 
-    async def _consume(self, records: Sequence[ConsumerRecord[bytes, bytes]]) -> None:
-        heard = [pair for record in records if (pair := await self._read(record)) is not None]
-        behind = await self.parking.groups({said.source for _, said in heard})
-        in_bulk: dict[int, tuple[On[Any], list[Heard[Any]]]] = {}
-        queues: dict[str, list[tuple[ConsumerRecord[bytes, bytes], Heard[Any]]]] = defaultdict(list)
-        for record, said in heard:
-            for on in self._by_type[said.event.type]:
-                if on.batch is not None:
-                    in_bulk.setdefault(id(on), (on, []))[1].append(said)
-            queues[said.source].append((record, said))
+    async def _consume(self, batch: Sequence["_Taken"]) -> None:
+        in_bulk: dict[int, tuple[On[Any], list[_Taken]]] = {}
+        queues: dict[str, list[_Taken]] = {}
+        for taken in batch:
+            try:
+                said = taken.said = self._open(taken.route.contract, taken.record, taken.headers)
+            except Unreadable as broken:
+                await self._bury(taken.record, broken.reason)
+                continue
+            for on in taken.route.in_bulk:
+                if id(on) in in_bulk:
+                    in_bulk[id(on)][1].append(taken)
+                else:
+                    in_bulk[id(on)] = (on, [taken])
+            if taken.route.singly:
+                queues.setdefault(said.source, []).append(taken)
+        behind = await self.parking.groups(queues) if queues else set()
         await asyncio.gather(
-            *(self._react_in_bulk(on, events) for on, events in in_bulk.values()),
+            *(self._react_in_bulk(on, together) for on, together in in_bulk.values()),
             *(self._in_order(queue, parked=source in behind) for source, queue in queues.items()),
         )
 
     async def react(self, record: ConsumerRecord[bytes, bytes]) -> None:
         """React to one record again (parked, or put back from the dead letters); raises what it raises."""
-        contract = self._by_type[header(record.headers, "ce_type") or ""][0].contract
-        said = self._open(contract, record)
-        for on in self._by_type[said.event.type]:
-            if on.batch is not None:
-                await on.batch([said])
-            elif on.react is not None:
-                await on.react(said)
+        headers = dict(record.headers)
+        route = self._routes[headers["ce_type"]]
+        said = self._open(route.contract, record, headers)
+        for on in route.in_bulk:
+            assert on.batch is not None
+            await on.batch([said])
+        for on in route.singly:
+            assert on.react is not None
+            await on.react(said)
 
-    async def _in_order(
-        self, queue: Sequence[tuple[ConsumerRecord[bytes, bytes], Heard[Any]]], *, parked: bool
-    ) -> None:
-        for record, said in queue:
+    async def _in_order(self, queue: Sequence["_Taken"], *, parked: bool) -> None:
+        for taken in queue:
             if parked:
-                await self.parking.park(record, said, awaited=said.source)
+                await self.parking.park(taken.record, taken.said, awaited=taken.said.source)
                 continue
-            parked = not await self._react(record, said)
+            parked = not await self._react(taken)
 
-    async def _react(self, record: ConsumerRecord[bytes, bytes], said: Heard[Any]) -> bool:
+    async def _react(self, taken: "_Taken") -> bool:
         """Whether the aggregate's next record may follow; False when this one was parked."""
-        for on in self._by_type[said.event.type]:
-            if on.react is None:
-                continue
-            for attempt in range(ATTEMPTS):
-                try:
-                    with within(_context(record)):
-                        await on.react(said)
-                    break
-                except NotYet as missing:
-                    await self.parking.park(record, said, awaited=missing.awaited)
-                    return False
-                except Refusal as refused:
-                    self.health.refused += 1
-                    EVENTS.labels(record.topic, "refused").inc()
-                    log.info("event.refused", reaction=on.name, event_id=said.id, code=refused.code)
-                    break
-                except Unreadable as broken:
-                    await self._bury(record, broken.reason)
-                    break
-                except Unavailable:
-                    raise
-                except Exception as error:
-                    log.warning(
-                        "event.failed", reaction=on.name, event_id=said.id, attempt=attempt, exc_info=error
-                    )
-                    if attempt == ATTEMPTS - 1:
-                        await self._bury(record, f"failed-{type(error).__name__}")
-                    else:
-                        await asyncio.sleep(BACK_OFF_S[attempt])
+        for on in taken.route.singly:
+            assert on.react is not None
+            if not await self._attempt(taken, on, on.react):
+                return False
         return True
 
-    async def _react_in_bulk(self, on: On[Any], events: Sequence[Heard[Any]]) -> None:
-        assert on.batch is not None
-        await on.batch(events)
-
-    async def _read(
-        self, record: ConsumerRecord[bytes, bytes]
-    ) -> tuple[ConsumerRecord[bytes, bytes], Heard[Any]] | None:
-        contract = self._by_type[header(record.headers, "ce_type") or ""][0].contract
+    async def _react_in_bulk(self, on: On[Any], batch: Sequence["_Taken"]) -> None:
+        """One call for all of them; if it fails, one by one, so that only the bad one is laid aside."""
+        react = on.batch
+        assert react is not None
         try:
-            return record, self._open(contract, record)
-        except Unreadable as broken:
-            await self._bury(record, broken.reason)
-            return None
+            await react([taken.said for taken in batch])
+        except Unavailable:
+            raise
+        except Exception:  # noqa: BLE001 - which one it was shows one by one
+            for taken in batch:
+                await self._attempt(taken, on, lambda said: react([said]))
 
-    def _open(self, contract: type[Contract], record: ConsumerRecord[bytes, bytes]) -> Heard[Any]:
-        said: Heard[Any] = read(contract, record.value, record.headers)
+    async def _attempt(
+        self, taken: "_Taken", on: On[Any], react: Callable[[Heard[Any]], Awaitable[None]]
+    ) -> bool:
+        """Whether it is dealt with, one way or another; False when it was parked."""
+        record, said = taken.record, taken.said
+        for attempt in range(ATTEMPTS):
+            try:
+                with within(_context(taken.headers)):
+                    await react(said)
+                break
+            except NotYet as missing:
+                await self.parking.park(record, said, awaited=missing.awaited)
+                return False
+            except Refusal as refused:
+                self.health.refused += 1
+                EVENTS.labels(record.topic, "refused").inc()
+                log.info("event.refused", reaction=on.name, event_id=said.id, code=refused.code)
+                break
+            except Unreadable as broken:
+                await self._bury(record, broken.reason)
+                break
+            except Unavailable:
+                raise
+            except Exception as error:
+                log.warning(
+                    "event.failed", reaction=on.name, event_id=said.id, attempt=attempt, exc_info=error
+                )
+                if attempt == ATTEMPTS - 1:
+                    await self._bury(record, f"failed-{type(error).__name__}")
+                else:
+                    await asyncio.sleep(BACK_OFF_S[attempt])
+        return True
+
+    def _open(
+        self, contract: type[Contract], record: ConsumerRecord[bytes, bytes], headers: Mapping[str, bytes]
+    ) -> Heard[Any]:
+        said: Heard[Any] = read(contract, record.value, headers)
         if contract.words is None or b'"sealed":' not in (record.value or b""):
             return said
         box = _Sealed.model_validate_json(record.value or b"").sealed
         text = self._exchange.open(box, type_=contract.type, event_id=said.id, source=said.source)
         try:
-            words = contract.words.model_validate_json(text)
+            said.words = contract.words.model_validate_json(text)
         except ValueError as broken:
             raise Unreadable("words-break-contract") from broken
-        return replace(said, words=words)
+        return said
 
     async def _bury(self, record: ConsumerRecord[bytes, bytes], reason: str) -> None:
         await self._dead_letters.add(record, reason)
@@ -226,9 +275,9 @@ class Inbox:
                 attempt += 1
 
 
-def _context(record: ConsumerRecord[bytes, bytes]) -> Context:
+def _context(headers: Mapping[str, bytes]) -> Context:
     """The trace in which the event was said, so that a case can be followed through Kafka."""
-    return context_of(header(record.headers, TRACEPARENT)) or get_current()
+    return context_of(headers.get(TRACEPARENT, b"").decode("ascii", "replace")) or get_current()
 
 
 class _Sealed(BaseModel):

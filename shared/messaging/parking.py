@@ -35,6 +35,9 @@ class Parking:
     async def groups(self, sources: Collection[str]) -> set[str]:
         """Which of these aggregates have parked records, so that later ones must queue behind."""
         with mongodb_failures():
+            # Nearly always nothing is parked at all, and that is a cheap question.
+            if await self._collection.find_one({}, {"_id": 1}) is None:
+                return set()
             rows = await self._collection.find({"group": {"$in": list(sources)}}, {"group": 1}).to_list(None)
         return {row["group"] for row in rows}
 

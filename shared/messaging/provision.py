@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from confluent_kafka import KafkaException
-from confluent_kafka.admin import (
+from confluent_kafka.admin import (  # type: ignore[attr-defined]  # re-exported without saying so
     AclBinding,
     AclOperation,
     AclPermissionType,
@@ -35,7 +35,7 @@ def provision(
     mechanism: str = "SCRAM-SHA-256",
 ) -> None:
     """Create every topic and every right; raises `KafkaException` when the broker refuses."""
-    settings: dict[str, Any] = {"bootstrap.servers": bootstrap}
+    settings: dict[str, Any] = {"bootstrap.servers": bootstrap, "log_level": 4}
     if username is not None:
         settings |= {
             "security.protocol": security_protocol,

@@ -83,6 +83,10 @@ class Relay:
             await asyncio.gather(keeping, doorbell, return_exceptions=True)
             await self._drop_producer()
 
+    async def stop(self) -> None:
+        """Let go of the producer; for those who drain without `run`."""
+        await self._drop_producer()
+
     async def drain(self) -> int:
         """Send what there is now, once through all stores; the number of events sent."""
         sent = 0

@@ -1,7 +1,7 @@
-"""From an aggregate's outbox to another service's reaction, over a real broker, at least once and in order."""
+"""From an outbox to another service's reaction, over a real broker, at least once and in order."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import pytest
@@ -42,12 +42,15 @@ class Neighbour:
         self.heard: list[Heard[NotedV1]] = []
         self.fail_once: Exception | None = None
         self.missing: set[str] = set()
+        self.broken: set[str] = set()
+        self.broken_in_bulk: set[str] = set()
+        self.in_bulk: list[str] = []
         self.dead_letters = DeadLetters(room.database)
         self.parking = Parking(
             room.database, lease=Lease(room.database, "parking"), dead_letters=self.dead_letters
         )
         self.inbox = Inbox(
-            [On(NotedV1, react=self.when_noted)],
+            [On(NotedV1, react=self.when_noted), On(NotedV1, batch=self.when_many_noted)],
             exchange=room.exchange,
             dead_letters=self.dead_letters,
             parking=self.parking,
@@ -58,9 +61,16 @@ class Neighbour:
         if self.fail_once is not None:
             failure, self.fail_once = self.fail_once, None
             raise failure
+        if heard.event.case_id in self.broken:
+            raise _Broken
         if heard.event.case_id in self.missing:
             raise NotYet(heard.event.case_id)
         self.heard.append(heard)
+
+    async def when_many_noted(self, heard: Sequence[Heard[NotedV1]]) -> None:
+        if any(one.event.case_id in self.broken_in_bulk for one in heard):
+            raise _Broken
+        self.in_bulk += [one.event.case_id for one in heard]
 
     def of(self, case_id: str) -> list[int]:
         return [heard.event.count for heard in self.heard if heard.event.case_id == case_id]
@@ -185,11 +195,48 @@ async def test_an_unknown_type_is_skipped_and_counted(
     assert await neighbour.dead_letters.list() == []
 
 
-async def test_a_dead_letter_can_be_put_back(relay: Any, neighbour: Neighbour) -> None:
+async def test_what_fails_once_is_tried_again(relay: Any, neighbour: Neighbour) -> None:
     neighbour.fail_once = _Broken()
     thing = await noted(relay, 1)
-    await until(lambda: neighbour.of(thing.case_id) == [1])  # the next attempt succeeded: nothing laid aside
+    await until(lambda: neighbour.of(thing.case_id) == [1])
     assert await neighbour.dead_letters.list() == []
+
+
+async def test_what_fails_always_is_laid_aside_and_can_be_put_back(
+    relay: Any, neighbour: Neighbour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.messaging.consuming.BACK_OFF_S", (0.0,) * 5)
+    thing = Thing(id=new_id("thing"), case_id=new_id("case"))
+    neighbour.broken.add(thing.case_id)
+    await relay.add(thing)
+    await relay.change(thing.id, lambda it: it.note("x"))
+
+    async def laid_aside() -> bool:
+        return [letter.reason for letter in await neighbour.dead_letters.list()] == ["failed-_Broken"]
+
+    await until(laid_aside)
+    neighbour.broken.clear()
+    assert await neighbour.dead_letters.put_back(neighbour.inbox.react) == 1
+    assert neighbour.of(thing.case_id) == [1]
+    assert await neighbour.dead_letters.list() == []
+
+
+async def test_one_bad_record_in_a_bulk_leaves_its_neighbours_alone(
+    relay: Any, neighbour: Neighbour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.messaging.consuming.BACK_OFF_S", (0.0,) * 5)
+    good, bad = (Thing(id=new_id("thing"), case_id=new_id("case")) for _ in range(2))
+    neighbour.broken_in_bulk.add(bad.case_id)
+    for thing in (good, bad):
+        await relay.add(thing)
+    await asyncio.gather(*(relay.change(thing.id, lambda it: it.note("x")) for thing in (good, bad)))
+    await until(lambda: good.case_id in neighbour.in_bulk)
+
+    async def laid_aside() -> bool:
+        return len(await neighbour.dead_letters.list()) == 1
+
+    await until(laid_aside)
+    assert bad.case_id not in neighbour.in_bulk
 
 
 class _Broken(Exception):

@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from pydantic import Field
+
 from shared.contracts.envelope import CaseEvent, Words, WordsModel
 from shared.contracts.topics import INTAKE_CASE, Topic
 from shared.errors import Refusal
@@ -23,7 +25,7 @@ class NotedV1(CaseEvent):
 
 class Thing(Aggregate):
     case_id: str
-    notes: list[str] = []
+    notes: list[str] = Field(default_factory=list)
     status: str = "open"
 
     def clear(self) -> dict[str, Any]:
