@@ -171,7 +171,7 @@ def _not_working(day: date) -> SkippedDay | None:
 @cache
 def _holidays(year: int) -> dict[date, str]:
     # Late, and one country only: importing the package costs 0.3 s, which most processes never need.
-    from holidays.countries.norway import Norway  # noqa: PLC0415
+    from holidays.countries.norway import Norway
 
     named = Norway(years=year, language="en_US").items()
     return {day: _code(name) for day, name in named}
