@@ -5,6 +5,7 @@ import importlib
 import importlib.util
 import os
 import sys
+from collections.abc import Mapping
 
 from rich.console import Console
 from rich.table import Table
@@ -67,12 +68,18 @@ def _show(running: supervisor.State) -> int:
         addresses.add_row(name, f"[bold]{address}[/]" if address.startswith("http") else address)
     _out.print(addresses)
     if people := supervisor.people(PEOPLE):
-        listed = Table("sign in as", "with", "", box=None, pad_edge=False)
+        listed = Table("sign in as", "hat", "with", "", box=None, pad_edge=False)
         for person in people:
             issuer = "Feide" if person["issuer"] == "staff" else "ID-porten"
-            listed.add_row(person["name"], f"{issuer}: {person['subject']}", person.get("note", ""))
+            listed.add_row(person["name"], _hat(person), issuer, person.get("note", ""))
         _out.print(listed)
     return 0
+
+
+def _hat(person: Mapping[str, str]) -> str:
+    if person["issuer"] == "family":
+        return "guardian"
+    return "pupil" if person.get("note", "").startswith("Elev") else "staff"
 
 
 def _after_start() -> supervisor.AfterStart | None:

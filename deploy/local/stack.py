@@ -21,7 +21,7 @@ from deploy.local.services import Service
 from deploy.local.tools import Say, prepare, silence
 
 SERVICES = ("intake", "meetings", "notify", "escalation")
-PEOPLE = Path(__file__).resolve().parents[1] / "demo" / "people.json"
+PEOPLE = Path(__file__).resolve().parents[1] / "demo" / "roster" / "cast.json"
 
 
 class Stack:

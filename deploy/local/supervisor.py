@@ -143,9 +143,9 @@ def _born(pid: int) -> str:
 
 
 def people(path: Path) -> list[dict[str, Any]]:
-    """Return the demo's people, or none."""
+    """Return the demo's people, or none; the file holds a list, or an object of them by key."""
     try:
-        found: list[dict[str, Any]] = json.loads(path.read_text())
+        found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
-    return found
+    return [one for one in (found.values() if isinstance(found, dict) else found) if one["subject"]]

@@ -29,7 +29,9 @@ const accountOf = (issuer, subject) =>
 
 function people(issuer) {
   try {
-    return JSON.parse(readFileSync(settings.people, 'utf8')).filter((person) => person.issuer === issuer);
+    // A list of people, or an object of them by key.
+    const everybody = Object.values(JSON.parse(readFileSync(settings.people, 'utf8')));
+    return everybody.filter((person) => person.issuer === issuer && person.subject);
   } catch {
     return []; // The list is a convenience: without it, there is still the field to type in.
   }

@@ -1,0 +1,162 @@
+"""What every step of the story has at hand: the stack, its people, their mail, Kafka and the proofs."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from deploy.demo.events import Event, Events
+from deploy.demo.person import Person
+from deploy.demo.proof import Proofs
+from deploy.demo.roster.people import cast
+from deploy.demo.roster_import import ROSTER
+from deploy.demo.story_clock import StoryClock
+from deploy.demo.timeline import Timeline
+from deploy.local import Stack
+from deploy.local.mail import Mail
+
+QUIET_S = 0.6
+
+
+@dataclass
+class Told:
+    """What one step leaves for the next: ids as the pages and the API gave them."""
+
+    case_id: str = ""
+    case_number: str = ""
+    second_case_id: str = ""
+    second_case_number: str = ""
+    meeting_id: str = ""
+    group_case_id: str = ""
+    group_meeting_id: str = ""
+    notice_id: str = ""
+    links: dict[str, str] = field(default_factory=dict)
+    typed: list[str] = field(default_factory=list)
+    """Every free text that somebody wrote, for the search for leaks."""
+
+
+class Scene:
+    """One running municipality and the story so far."""
+
+    def __init__(self, stack: Stack, timeline: Timeline) -> None:
+        self.stack = stack
+        self.timeline = timeline
+        self.clock = StoryClock(stack)
+        self.events = Events(stack)
+        self.proofs = Proofs(tell=timeline.proved)
+        self.told = Told()
+        self.steps_played = 0
+        self._members = cast()
+        self._people: dict[str, Person] = {}
+        self._ids: dict[str, str] = {}
+
+    async def person(self, key: str) -> Person:
+        """One of the cast, signed in."""
+        if key not in self._people:
+            person = self.stranger(key)
+            await person.sign_in()
+            self._people[key] = person
+        return self._people[key]
+
+    def stranger(self, key: str) -> Person:
+        """One of the cast with a browser of their own, not signed in; closed with the scene."""
+        person = Person(self._members[key], self.stack.base_url)
+        self._people[f"{key}#{len(self._people)}"] = person
+        return person
+
+    def name(self, key: str) -> str:
+        return self._members[key]["name"]
+
+    def email(self, key: str) -> str:
+        return self._members[key]["email"]
+
+    def person_id(self, key: str) -> str:
+        """The directory's id of one of the cast, read from the directory topic by name."""
+        return self.ids_by_name()[self.name(key)]
+
+    def ids_by_name(self) -> dict[str, str]:
+        """Everybody's id by name, as the directory topic tells it to those who hold the exchange key."""
+        if not self._ids:
+            for event in self.events.of("person-listed"):
+                words = self.events.words_of(event)
+                self._ids[f"{words['given_name']} {words['family_name']}"] = event["person_id"]
+        return self._ids
+
+    def roster_people(self) -> int:
+        """How many people the roster's file has."""
+        with (ROSTER / "users.csv").open(encoding="utf-8") as file:
+            return sum(1 for _ in csv.DictReader(file))
+
+    async def mails_to(self, key: str) -> list[Mail]:
+        return await self.stack.mail.to(self.email(key))
+
+    def happened(self, key: str, what: str) -> None:
+        self.timeline.happened(self.name(key), what)
+
+    def types(self, text: str) -> str:
+        """Give back what somebody writes, and remember it for the search for leaks."""
+        self.told.typed.append(text)
+        return text
+
+    async def event(
+        self, sentence: str, type_: str, *, within_s: float = 20.0, **told: Any
+    ) -> Event:
+        """Prove that such an event stands on Kafka and return it."""
+        fields = " ".join(f"{name}={value}" for name, value in told.items() if isinstance(value, str))
+        found = await self.proofs.that(
+            sentence,
+            lambda: self.events.one(type_, **told),
+            look=f"Kafka, {type_}{' ' + fields if fields else ''}",
+            within_s=within_s,
+        )
+        assert found is not None
+        return found
+
+    async def mail(
+        self,
+        sentence: str,
+        key: str,
+        fits: Callable[[Mail], bool] = lambda _mail: True,
+        *,
+        within_s: float = 20.0,
+    ) -> Mail:
+        """Prove that such a mail lies in somebody's mailbox and return it."""
+
+        async def there() -> Mail | None:
+            return next((mail for mail in await self.mails_to(key) if fits(mail)), None)
+
+        found = await self.proofs.that(
+            sentence, there, look=f"{self.stack.mail_sink.page} to {self.email(key)}", within_s=within_s
+        )
+        assert found is not None
+        return found
+
+    async def quiet(self, *, within_s: float = 30.0) -> None:
+        """Return when nothing is on its way any more: all events heard, no mail and no event for a moment."""
+        until = time.monotonic() + within_s
+        seen, since = (-1, -1), time.monotonic()
+        while time.monotonic() < until:
+            now = (self.events.count, len(await self.stack.mail.everything()))
+            behind = await asyncio.to_thread(self.events.behind)
+            if now != seen or behind:
+                seen, since = now, time.monotonic()
+            elif time.monotonic() - since > QUIET_S:
+                return
+            await asyncio.sleep(0.05)
+        raise TimeoutError(f"events were still on their way after {within_s:.0f} s ({behind} not heard)")
+
+    async def becomes(self, at: datetime) -> None:
+        """Move the clock on, once everything that has happened so far has been heard everywhere."""
+        await self.quiet()
+        self.clock.move_to(at)
+        self.timeline.happened("The clock", f"moves on to {self.clock.said()}")
+
+    async def aclose(self) -> None:
+        self.events.stop()
+        for person in self._people.values():
+            await person.aclose()
