@@ -20,9 +20,9 @@ from pymongo import UpdateOne
 from pymongo.errors import BulkWriteError, PyMongoError
 
 from shared.errors import Unavailable
-from shared.messaging.points import point
 from shared.observability.logs import get_logger
 from shared.observability.metrics import RELAY_LAG_SECONDS, RELAY_LEADING, RELAY_SENT
+from shared.points import point
 from shared.storage.client import mongodb_failures
 from shared.storage.leases import Lease
 from shared.storage.store import DUPLICATE_KEY, Store

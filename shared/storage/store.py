@@ -21,6 +21,7 @@ from shared.contracts.envelope import event_id, headers_of
 from shared.errors import Hidden, Unavailable
 from shared.observability.metrics import OUTBOX_FULL, WRITE_BATCH, WRITE_CONFLICTS, WRITE_SECONDS
 from shared.observability.traces import TRACEPARENT, current_traceparent
+from shared.points import point
 from shared.storage.aggregate import Aggregate, Recorded
 from shared.storage.client import mongodb_failures
 from shared.storage.encryption import Exchange
@@ -381,9 +382,11 @@ class Store(Generic[A]):
         scopes = {slot.id: _state(slot).scope() for slot in batch}
         await self._keys.ensure(scopes.values())
         writes = [self._update(slot, scopes[slot.id]) for slot in batch]
+        point("store.before-write")
         with mongodb_failures():
             try:
                 await self.collection.bulk_write(writes, ordered=False)
+                point("store.after-write")
             except BulkWriteError as failed:
                 errors = failed.details["writeErrors"] if failed.details else []
                 if not errors or any(error["code"] != DUPLICATE_KEY for error in errors):
