@@ -4,7 +4,7 @@ import pytest
 
 from deploy.local import Stack
 
-pytest_plugins = ("tests.requirements_plugin",)
+pytest_plugins = ("tests.requirements_plugin", "tests.house", "tests.browser.plugin")
 
 
 @pytest.fixture(scope="session")
@@ -21,5 +21,8 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what uses the stack as such, so that the fast tests stay fast without anybody remembering."""
     for item in items:
-        if isinstance(item, pytest.Function) and "stack" in item.fixturenames:
+        asked = set(item.fixturenames) if isinstance(item, pytest.Function) else set()
+        if asked & {"stack", "scene"}:
             item.add_marker(pytest.mark.stack)
+        if "browser" in asked:
+            item.add_marker(pytest.mark.browser)

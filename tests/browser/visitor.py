@@ -1,0 +1,103 @@
+"""A person with a real browser, signed in the way people do it."""
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Self
+
+from playwright.async_api import Browser, BrowserContext, Locator, Page
+
+from deploy.demo.roster.people import cast
+from deploy.local import Stack
+from tests.browser.looking import DESKTOP, Faults, Watch
+
+
+class Visitor:
+    """One of the cast (or nobody, `key=""`) with a browser context of their own."""
+
+    def __init__(
+        self,
+        browser: Browser,
+        stack: Stack,
+        key: str = "",
+        *,
+        faults: Faults | None = None,
+        script: bool = True,
+    ) -> None:
+        self._browser = browser
+        self._stack = stack
+        self._key = key
+        self._faults = faults or Faults()
+        self._script = script
+        self._context: BrowserContext | None = None
+        self._page: Page | None = None
+
+    async def __aenter__(self) -> Self:
+        self._context = await self._browser.new_context(
+            locale="nb-NO",
+            timezone_id="Europe/Oslo",
+            base_url=self._stack.base_url,
+            java_script_enabled=self._script,
+            reduced_motion="reduce",
+            viewport={"width": DESKTOP, "height": 900},
+        )
+        self._page = await self._context.new_page()
+        self._page.set_default_timeout(15_000)
+        login = self._stack.login
+        origins = (self._stack.base_url, login.staff_issuer, login.family_issuer)
+        Watch(self._page, origins, self._faults)
+        if self._key:
+            await self.sign_in()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._context is not None:
+            await self._context.close()
+
+    @property
+    def page(self) -> Page:
+        assert self._page is not None
+        return self._page
+
+    async def sign_in(self) -> None:
+        """Through our own page and the issuer's, pressing the buttons there."""
+        member = cast()[self._key]
+        await self.page.goto("/sign-in")
+        await self.page.locator(
+            f'form:has(input[name="issuer"][value="{member["issuer"]}"]) button'
+        ).first.click()
+        await self.page.locator(f'button[name="login"][value="{member["subject"]}"]').click()
+        await self.page.wait_for_url(f"{self._stack.base_url}/**")
+
+    async def opens(self, path: str) -> Page:
+        """Open a page; it must answer with 200."""
+        answer = await self.page.goto(path)
+        assert answer is not None
+        assert answer.status == 200, f"{path}: {answer.status}"
+        return self.page
+
+    async def sends(self, action: str, typed: Mapping[str, str | bool], *, button: str = "") -> Page:
+        """Fill in the form whose action ends so and press its button; True ticks a box."""
+        form = self.page.locator(f'form[method="post"][action$="{action}"]').first
+        for name, value in typed.items():
+            await self._type(form.locator(f'[name="{name}"]'), value)
+        pressed = form.locator(f'button[type="submit"]{button}').first
+        async with self.page.expect_navigation():
+            await pressed.click()
+        return self.page
+
+    async def _type(self, fields: Locator, value: str | bool) -> None:
+        first = fields.first
+        kind = await first.evaluate("one => one.type")
+        if kind in {"radio", "checkbox"}:
+            wanted = (
+                fields.and_(self.page.locator(f'[value="{value}"]')).first
+                if isinstance(value, str)
+                else first
+            )
+            await wanted.check()
+        elif kind.startswith("select"):
+            await first.select_option(str(value))
+        else:
+            await first.fill(str(value))
