@@ -3,6 +3,7 @@
 No context of a letter about one pupil has a field for a pupil, for what happened or for any free text.
 """
 
+from datetime import date
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
@@ -88,11 +89,26 @@ class MeetingInvitation(LetterContext):
         return self
 
 
+class StaffInvitation(LetterContext):
+    """To somebody at the school who takes part in a meeting; what it is about stands behind the login."""
+
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    change: Literal["new", "moved", "cancelled"] = "new"
+    place: Name | None = None
+    previous_starts_at: AwareDatetime | None = None
+
+    @property
+    def minutes(self) -> int:
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+
 class MinutesReady(LetterContext):
     """The minutes are there to read, behind the login; for those who were at the meeting."""
 
     held_at: AwareDatetime
-    next_meeting_at: AwareDatetime | None = None
+    next_meeting_at: AwareDatetime | date | None = None
+    """The moment, or the day while no time is set."""
 
 
 class MinutesReadyAbsent(MinutesReady):
@@ -145,6 +161,8 @@ class GroupInvitation(LetterContext):
     starts_at: AwareDatetime
     ends_at: AwareDatetime
     place: Name
+    previous_starts_at: AwareDatetime | None = None
+    """The time that no longer counts, when the meeting has been moved."""
     purpose: Words
     agenda: Annotated[tuple[AgendaItem, ...], Field(max_length=30)] = ()
 
@@ -168,7 +186,7 @@ class GroupMinutesPresent(LetterContext):
     purpose: Words
     strategy: Words | None = None
     asks: Annotated[tuple[Words, ...], Field(max_length=30)] = ()
-    next_meeting_at: AwareDatetime | None = None
+    next_meeting_at: AwareDatetime | date | None = None
 
 
 class GroupMinutesAbsent(GroupMinutesPresent):
@@ -180,6 +198,7 @@ class GroupMinutesAbsent(GroupMinutesPresent):
 LETTERS: dict[str, type[LetterContext]] = {
     "report-received": ReportReceived,
     "meeting-invitation": MeetingInvitation,
+    "staff-invitation": StaffInvitation,
     "minutes-ready": MinutesReady,
     "minutes-ready-absent": MinutesReadyAbsent,
     "tomorrow-missed": TomorrowMissed,

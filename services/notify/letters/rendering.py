@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -65,6 +65,10 @@ class Letters:
         demand_locked_paragraph(name, language, body, page)
         return LetterText(line, body, page)
 
+    def calendar_summary(self, language: Language) -> str:
+        """What a meeting is called in a calendar that the whole family, or an office, may share."""
+        return self._catalogue.t(language, "calendar-summary")
+
     def _templates(self, name: str) -> tuple[Template, Template, Template]:
         return (
             self._plain.get_template(f"{name}/subject.txt"),
@@ -99,12 +103,13 @@ class Letters:
 
 
 def render_letter(name: str, language: Language, context: LetterContext) -> LetterText:
-    """Render with the letters that come with the product; they are read at the first call."""
-    return _letters().render(name, language, context)
+    """Render with the letters that come with the product."""
+    return letters().render(name, language, context)
 
 
 @cache
-def _letters() -> Letters:
+def letters() -> Letters:
+    """The letters that come with the product; read at the first call."""
     return Letters()
 
 
@@ -125,8 +130,9 @@ def _day(moment: datetime, language: Language) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _moment(moment: datetime, language: Language) -> str:
-    return format_moment(moment, language)
+def _moment(moment: datetime | date, language: Language) -> str:
+    """The day and the time, or the day alone where no time is set."""
+    return format_moment(moment, language) if isinstance(moment, datetime) else format_day(moment, language)
 
 
 def _as_lines(words: str) -> Markup:

@@ -67,6 +67,9 @@ meeting-cancelled-news = The meeting on { $when } is cancelled.
 meeting-cancelled-reader-asked = You asked us to.
 meeting-cancelled-new-time = { $first } will suggest a new time { $by }.
 meeting-cancelled-do = You do not need to do anything. If you want to talk with us, just call.
+calendar-summary = Meeting with the school
+staff-invitation-news = You are down for a meeting on { $when }.
+staff-invitation-see = What it is about and who is coming, you see when you sign in.
 
 ## Minutes
 

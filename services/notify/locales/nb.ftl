@@ -67,6 +67,9 @@ meeting-cancelled-news = Møtet { $when } er avlyst.
 meeting-cancelled-reader-asked = Du ba oss om det.
 meeting-cancelled-new-time = { $first } foreslår en ny tid { $by }.
 meeting-cancelled-do = Du trenger ikke gjøre noe. Vil du snakke med oss, er det bare å ringe.
+calendar-summary = Møte med skolen
+staff-invitation-news = Du er satt opp på et møte { $when }.
+staff-invitation-see = Hva det gjelder og hvem som kommer, står der du logger inn.
 
 ## Referat
 

@@ -67,6 +67,9 @@ meeting-cancelled-news = Møtet { $when } er avlyst.
 meeting-cancelled-reader-asked = Du bad oss om det.
 meeting-cancelled-new-time = { $first } foreslår ei ny tid { $by }.
 meeting-cancelled-do = Du treng ikkje gjere noko. Vil du snakke med oss, er det berre å ringje.
+calendar-summary = Møte med skulen
+staff-invitation-news = Du er sett opp på eit møte { $when }.
+staff-invitation-see = Kva det gjeld og kven som kjem, står der du loggar inn.
 
 ## Referat
 

@@ -18,6 +18,7 @@ from services.notify.letters.contexts import (
     PromiseAboutToBreak,
     PromiseOverdue,
     ReportReceived,
+    StaffInvitation,
     TomorrowMissed,
 )
 from shared.calendar import end_of_day
@@ -67,8 +68,16 @@ SAMPLES: dict[tuple[str, str], LetterContext] = {
     ("meeting-invitation", "cancelled-asked"): MeetingInvitation(
         **MEETING, change="cancelled", reason="reader-asked"
     ),
+    ("staff-invitation", "new"): StaffInvitation(**MEETING, place="Møterom 2"),
+    ("staff-invitation", "moved"): StaffInvitation(
+        **MEETING, change="moved", previous_starts_at=MONDAY_14 - DAY * 3
+    ),
+    ("staff-invitation", "cancelled"): StaffInvitation(**MEETING, change="cancelled"),
     ("minutes-ready", "next"): MinutesReady(
         **COMMON, held_at=MONDAY_14, next_meeting_at=MONDAY_14 + 14 * DAY
+    ),
+    ("minutes-ready", "day"): MinutesReady(
+        **COMMON, held_at=MONDAY_14, next_meeting_at=(MONDAY_14 + 14 * DAY).date()
     ),
     ("minutes-ready", "alone"): MinutesReady(**COMMON, held_at=MONDAY_14),
     ("minutes-ready-absent", "next"): MinutesReadyAbsent(
@@ -95,6 +104,13 @@ SAMPLES: dict[tuple[str, str], LetterContext] = {
             AgendaItem(title="Hva skolen gjør", minutes=30),
             AgendaItem(title="Hva vi kan gjøre hjemme", minutes=40),
         ),
+    ),
+    ("group-invitation", "moved"): GroupInvitation(
+        **MEETING,
+        group="7. trinn",
+        place="Biblioteket",
+        purpose="Vi vil bli kjent.",
+        previous_starts_at=MONDAY_14 - DAY,
     ),
     ("group-invitation", "bare"): GroupInvitation(
         **{**MEETING, "reader": None, "wrong_address_link": None},

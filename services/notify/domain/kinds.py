@@ -1,0 +1,30 @@
+"""The letters there are, as the rules see them: which lane, who may get them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Lane = Literal["acute", "bulk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`entitled`: goes only to who has a place in the case by the last snapshot, if they are of the home."""
+
+    lane: Lane = "bulk"
+    entitled: bool = False
+
+
+KINDS: dict[str, Kind] = {
+    "report-received": Kind(lane="acute"),
+    "tomorrow-missed": Kind(lane="acute"),
+    "owner-notice": Kind(lane="acute"),
+    "promise-about-to-break": Kind(lane="acute"),
+    "promise-overdue": Kind(lane="acute"),
+    "meeting-invitation": Kind(entitled=True),
+    "staff-invitation": Kind(),
+    "minutes-ready": Kind(entitled=True),
+    "minutes-ready-absent": Kind(entitled=True),
+    "group-invitation": Kind(entitled=True),
+    "group-minutes-present": Kind(entitled=True),
+    "group-minutes-absent": Kind(entitled=True),
+}

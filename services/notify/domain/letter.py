@@ -1,0 +1,218 @@
+"""A letter to one person: what it is to tell, who has it in hand, and what became of it.
+
+A letter is made once per event and person, whatever the channel. When it is about to go, it is decided by
+the state of things then: mail, or by hand, or not at all. Only `waiting` and `deferred` letters move on by
+themselves; everything else waits for nobody or for a person.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import AwareDatetime
+
+from services.notify.domain.facts import Facts
+from services.notify.domain.kinds import KINDS
+from shared.contracts.notify import LetterByHandV1, LetterSentV1, LetterUndeliverableV1
+from shared.contracts.tasks import NotifyTaskClosedV1, NotifyTaskOpenedV1
+from shared.errors import Conflict
+from shared.identifiers import derived_id
+from shared.storage.aggregate import Aggregate
+
+
+class State(StrEnum):
+    WAITING = "waiting"
+    DEFERRED = "deferred"
+    SENT = "sent"
+    UNDELIVERABLE = "undeliverable"
+    BY_HAND = "by_hand"
+    HANDLED = "handled"
+    FROZEN = "frozen"
+
+
+OPEN = frozenset({State.WAITING, State.DEFERRED})
+Handled = Literal["posted", "phoned", "visited"]
+ByHandReason = Literal["protected", "no_channel", "held", "frozen", "no_access"]
+
+# What other services are told; a reason that only we tell apart is, to them, "held until a person decides".
+_TOLD_REASON: Mapping[ByHandReason, Literal["protected", "no_channel", "held"]] = {
+    "protected": "protected",
+    "no_channel": "no_channel",
+    "held": "held",
+    "frozen": "no_channel",
+    "no_access": "held",
+}
+
+
+def letter_id(cause: str, person_id: str) -> str:
+    """One event makes one letter to one person, however often it is heard."""
+    return derived_id("letter", cause, person_id)
+
+
+class Letter(Aggregate):
+    """One letter. `cause` is the event that made us write; `useless_after` ends its use (business time)."""
+
+    name: str
+    person_id: str
+    cause: str
+    case_id: str
+    school_id: str
+    facts: Facts
+    made_at: AwareDatetime
+    useless_after: AwareDatetime
+
+    state: State = State.WAITING
+    sender: str | None = None
+    """Who has it in hand; nobody else may send it while that sender's lease holds."""
+    try_at: AwareDatetime
+    """Machine time before which it is not tried (again)."""
+    attempts: int = 0
+    reason: str | None = None
+    decided_at: AwareDatetime | None = None
+    language: str | None = None
+    fingerprint: str | None = None
+    handled_how: Handled | None = None
+    handled_by: str | None = None
+    rung_asked_at: AwareDatetime | None = None
+    open_tasks: tuple[str, ...] = ()
+
+    def clear(self) -> Mapping[str, Any]:
+        is_open = self.state in OPEN
+        return {
+            "case_id": self.case_id,
+            "school_id": self.school_id,
+            "person_id": self.person_id,
+            "invitation_id": self.facts.invitation_id,
+            "name": self.name,
+            "state": str(self.state),
+            "reason": self.reason,
+            "made_at": self.made_at,
+            "lane": 0 if KINDS[self.name].lane == "acute" else 1,
+            "sender": self.sender if is_open else None,
+            "try_at": self.try_at if is_open else None,
+            "due_at": self.useless_after if is_open else None,
+        }
+
+    def scope(self) -> str:
+        return self.case_id
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    def take(self, sender: str, *, instead_of: str | None) -> bool:
+        """Have it in hand, if it is still as it was seen; whether it is ours now."""
+        if not self.is_open or self.sender != instead_of:
+            return False
+        self.sender = sender
+        return True
+
+    def sent(self, *, at: datetime, language: str, fingerprint: str) -> None:
+        """The mail server has taken it; said once, however often it was handed over."""
+        if not self.is_open:
+            return
+        self._settle(State.SENT, at)
+        self.language, self.fingerprint = language, fingerprint
+        self._record(LetterSentV1(**self._said(at)))
+
+    def deferred(self, reason: str, *, try_at: datetime) -> None:
+        """Not now: anybody may try again from that machine time on."""
+        if not self.is_open:
+            return
+        self.state, self.reason, self.try_at = State.DEFERRED, reason, try_at
+        self.sender = None
+        self.attempts += 1
+
+    def undeliverable(self, reason: str, *, at: datetime, owner_id: str) -> None:
+        """It cannot be delivered: somebody at the school must ring."""
+        if not self.is_open:
+            return
+        self._settle(State.UNDELIVERABLE, at, reason)
+        self._record(LetterUndeliverableV1(**self._said(at), reason=reason))
+        self._open_task("letter-undeliverable", at=at, owner_id=owner_id, path=self._path)
+
+    def by_hand(self, reason: ByHandReason, *, at: datetime, owner_id: str) -> None:
+        """It must be handled by a person; no mail goes."""
+        if not self.is_open:
+            return
+        self._settle(State.BY_HAND, at, reason)
+        self._record(LetterByHandV1(**self._said(at), reason=_TOLD_REASON[reason]))
+        self._open_task("letter-by-hand", at=at, owner_id=owner_id, path=f"/letters/by-hand/{self.id}")
+
+    def handled(self, how: Handled, *, by: str, at: datetime) -> None:
+        """A person has posted it, rung or gone there. Refused when it is not on the list any more."""
+        if self.state is State.HANDLED and self.handled_how == how:
+            return
+        if self.state not in (State.BY_HAND, State.UNDELIVERABLE):
+            raise Conflict("letter-not-by-hand")
+        self.state, self.handled_how, self.handled_by, self.decided_at = State.HANDLED, how, by, at
+        self._record(LetterSentV1(**{**self._said(at), "by": by}, channel="paper"))
+        self._close_tasks(at=at, by=by)
+
+    def released(self, *, at: datetime, try_at: datetime) -> None:
+        """What held it back is gone: it goes as any other letter, if it is still of use."""
+        if self.state is not State.BY_HAND or self.reason != "held" or at >= self.useless_after:
+            return
+        self.state, self.reason, self.try_at = State.WAITING, None, try_at
+        self.facts = self.facts.model_copy(update={"home_held": False})
+        self._close_tasks(at=at, by=None, outcome="withdrawn")
+
+    def not_for_the_reader(self, *, at: datetime, owner_id: str) -> None:
+        """Whoever opened it says that it is not for them: the address is wrong, somebody must ring."""
+        if self.state is State.FROZEN:
+            return
+        self._settle(State.FROZEN, at, "not-for-me")
+        self._record(LetterUndeliverableV1(**self._said(at), reason="not-for-me"))
+        self._open_task("letter-undeliverable", at=at, owner_id=owner_id, path=self._path)
+
+    def ask_to_be_rung(self, *, at: datetime, owner_id: str) -> None:
+        """The reader would rather hear it on the telephone; asked twice is asked once."""
+        if self.rung_asked_at is not None:
+            return
+        self.rung_asked_at = at
+        self._open_task("ring-asked", at=at, owner_id=owner_id, path=f"/cases/{self.case_id}")
+
+    @property
+    def _path(self) -> str:
+        return f"/letters/cases/{self.case_id}"
+
+    def _settle(self, state: State, at: datetime, reason: str | None = None) -> None:
+        self.state, self.reason, self.decided_at, self.sender = state, reason, at, None
+
+    def _open_task(self, code: str, *, at: datetime, owner_id: str, path: str) -> None:
+        task_id = derived_id("task", self.id, code, str(self.attempts))
+        self.open_tasks = (*self.open_tasks, task_id)
+        self._record(
+            NotifyTaskOpenedV1(
+                case_id=self.case_id,
+                school_id=self.school_id,
+                at=at,
+                task_id=task_id,
+                list="ring",
+                code=code,
+                owner_id=owner_id,
+                about_person_id=self.person_id,
+                due_at=at + timedelta(days=1),
+                path=path,
+            )
+        )
+
+    def _close_tasks(
+        self, *, at: datetime, by: str | None, outcome: Literal["done", "withdrawn"] = "done"
+    ) -> None:
+        for task_id in self.open_tasks:
+            told = {"case_id": self.case_id, "school_id": self.school_id, "at": at, "by": by}
+            self._record(NotifyTaskClosedV1(**told, task_id=task_id, outcome=outcome))
+        self.open_tasks = ()
+
+    def _said(self, at: datetime) -> dict[str, Any]:
+        return {
+            "case_id": self.case_id,
+            "school_id": self.school_id,
+            "at": at,
+            "letter_id": self.id,
+            "person_id": self.person_id,
+            "letter": self.name,
+            "cause": self.cause,
+        }

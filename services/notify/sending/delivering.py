@@ -1,0 +1,116 @@
+"""One letter that is about to go: decide, write, hand over, and record what became of it."""
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from services.notify.domain.letter import Letter
+from services.notify.domain.verdict import ByHand, Mail, NotKnownYet, Useless, decide
+from services.notify.letters.writing import Writer
+from services.notify.mail.message import CannotBeWritten, RenderedMail
+from services.notify.mail.smtp import Accepted, Deferred, OutcomeUnknown, SmtpPool
+from services.notify.sending.backing_off import NOT_KNOWN_S, SERVER_ASKED_S, next_try
+from services.notify.sending.desk import Known
+from services.notify.storage.post import Post, machine_now
+from shared.clock import OSLO
+from shared.errors import Hidden
+from shared.observability.logs import get_logger
+from shared.observability.metrics import LETTER_SECONDS, LETTERS, SMTP_SECONDS
+from shared.points import point
+
+log = get_logger()
+
+Change = Callable[[Letter], None]
+
+
+@dataclass
+class Delivering:
+    """What becomes of one letter, as a change to be recorded; never touches the letter itself."""
+
+    post: Post
+    writer: Writer
+    pool: SmtpPool
+
+    async def deliver(self, letter: Letter, known: Known) -> Change:
+        """Send it, or find out why not. Raises `Unavailable` when the mail server cannot be asked.
+
+        After the server's 250 the returned change must be recorded: until it is, a kill sends again.
+        """
+        now = self.post.clock.now()
+        verdict = decide(letter, known.reader(letter), known.standing(letter, now), now)
+        match verdict:
+            case Mail(address):
+                return await self._mail(letter, known, address)
+            case ByHand(reason):
+                owner_id = await self._owner(letter)
+                if owner_id is None:
+                    return self._later(letter, "directory")
+                _count(letter, "hand", reason)
+                return lambda it: it.by_hand(reason, at=now, owner_id=owner_id)
+            case Useless():
+                return await self._undeliverable(letter, "too-late")
+            case NotKnownYet(what):
+                return self._later(letter, f"no-{what}")
+
+    async def _mail(self, letter: Letter, known: Known, address: str) -> Change:
+        words_id = letter.facts.words_id
+        words = known.words.get(words_id) if words_id is not None else None
+        if words_id is not None and words is None:
+            return self._later(letter, "no-words")
+        try:
+            written = await self.writer.write(letter, known.people[letter.person_id], words)
+            mail = self.writer.mail(letter, written, address)
+        except Hidden:
+            return self._later(letter, "directory")
+        except CannotBeWritten as cannot:
+            log.error("letter.unwritable", letter_id=letter.id, reason=cannot.reason)  # noqa: TRY400
+            return await self._undeliverable(letter, f"unwritable-{cannot.reason}")
+        return await self._hand_over(letter, mail, str(written.language))
+
+    async def _hand_over(self, letter: Letter, mail: RenderedMail, language: str) -> Change:
+        began = time.perf_counter()
+        try:
+            outcome = await self.pool.send(mail)
+        except OutcomeUnknown:
+            # It may have been taken. The repeat has the same Message-ID, which is all that can be done.
+            return self._later(letter, "outcome-unknown", first_s=SERVER_ASKED_S)
+        SMTP_SECONDS.observe(time.perf_counter() - began)
+        if isinstance(outcome, Accepted):
+            point("notify.after-250")
+            _count(letter, "mail", "sent")
+            LETTER_SECONDS.observe(max(0.0, (self.post.clock.now() - letter.made_at).total_seconds()))
+            fingerprint = hashlib.blake2b(mail.content, digest_size=16).hexdigest()
+            at = self.post.clock.now()
+            return lambda it: it.sent(at=at, language=language, fingerprint=fingerprint)
+        if isinstance(outcome, Deferred):
+            return self._later(letter, outcome.reason, first_s=SERVER_ASKED_S)
+        return await self._undeliverable(letter, outcome.reason)
+
+    def _later(self, letter: Letter, reason: str, *, first_s: float = NOT_KNOWN_S) -> Change:
+        _count(letter, "mail", "deferred")
+        left = letter.useless_after - self.post.clock.now()
+        try_at = next_try(letter.attempts, first_s=first_s, machine_now=machine_now(), time_left=left)
+        log.info("letter.deferred", letter_id=letter.id, reason=reason, attempts=letter.attempts)
+        return lambda it: it.deferred(reason, try_at=try_at)
+
+    async def _undeliverable(self, letter: Letter, reason: str) -> Change:
+        owner_id = await self._owner(letter)
+        if owner_id is None:
+            return self._later(letter, "directory")
+        now = self.post.clock.now()
+        _count(letter, "mail", "undeliverable")
+        log.error("letter.undeliverable", letter_id=letter.id, reason=reason)
+        return lambda it: it.undeliverable(reason, at=now, owner_id=owner_id)
+
+    async def _owner(self, letter: Letter) -> str | None:
+        """Who at the school gets the task: its leader today."""
+        day = self.post.clock.now().astimezone(OSLO).date()
+        try:
+            return (await self.post.directory.leader_of(letter.school_id, day)).id
+        except Hidden:
+            return None
+
+
+def _count(letter: Letter, channel: str, outcome: str) -> None:
+    LETTERS.labels(letter.name, channel, outcome).inc()

@@ -1,0 +1,98 @@
+"""Everything notify keeps: its letters and addresses, and what it has heard that letters need."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic import AwareDatetime, BaseModel
+
+from services.notify.domain.address import Address
+from services.notify.domain.facts import Facts
+from services.notify.domain.letter import Letter, letter_id
+from services.notify.storage.senders import SenderLease
+from shared.access import CaseAccess
+from shared.clock import Clock
+from shared.contracts.envelope import Heard
+from shared.contracts.meetings import GroupMeetingWords, GroupMinutesWords
+from shared.directory import Directory
+from shared.storage.projection import Projection
+from shared.storage.store import Store
+
+
+class GroupWords(BaseModel):
+    """What everyone of a group may read: of a meeting that is called, or of its minutes."""
+
+    invitation: GroupMeetingWords | None = None
+    minutes: GroupMinutesWords | None = None
+
+
+class Known(BaseModel):
+    """A moment and a person that another event told about a thing: a meeting, a card, a clock."""
+
+    at: AwareDatetime | None = None
+    owner_id: str | None = None
+
+
+def machine_now() -> datetime:
+    """Machine time, which the demo's clock never moves: for back-off only."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Post:
+    """The stores and projections, and the one way in which letters are made."""
+
+    letters: Store[Letter]
+    addresses: Store[Address]
+    words: Projection[GroupWords]
+    known: Projection[Known]
+    directory: Directory
+    access: CaseAccess
+    clock: Clock
+    sender: SenderLease
+    on_added: Callable[[Letter], None] = field(default=lambda _letter: None)
+
+    async def prepare(self) -> None:
+        await self.letters.index("case_id", "made_at")
+        await self.letters.index("school_id", "state", "made_at")
+        await self.letters.index("invitation_id", partial={"invitation_id": {"$gt": ""}})
+        await self.letters.index(
+            "lane", "try_at", partial={"try_at": {"$gt": datetime(1970, 1, 1, tzinfo=UTC)}}
+        )
+        await self.sender.prepare()
+
+    def letter(
+        self,
+        name: str,
+        heard: Heard[Any],
+        *,
+        to: str,
+        facts: Facts,
+        useless_after: datetime,
+    ) -> Letter:
+        """The letter that this event makes us write to this person, in this process's hand."""
+        event = heard.event
+        return Letter(
+            id=letter_id(heard.id, to),
+            name=name,
+            person_id=to,
+            cause=heard.id,
+            case_id=event.case_id,
+            school_id=event.school_id,
+            facts=facts,
+            made_at=self.clock.now(),
+            useless_after=useless_after,
+            sender=self.sender.name if self.sender.held() else None,
+            try_at=machine_now(),
+        )
+
+    async def add(self, letters: Iterable[Letter]) -> None:
+        """Store these letters, each once however often it comes, and have the new ones sent at once."""
+        await asyncio.gather(*(self._add(letter) for letter in letters))
+
+    async def _add(self, letter: Letter) -> None:
+        there = await self.letters.add(letter)
+        if there is letter:
+            self.on_added(letter)
