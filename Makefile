@@ -34,7 +34,7 @@ test: $(INSTALLED) ## every test, on real parts (ARGS="-k name" for some)
 check: $(INSTALLED) ## format, lint, types, direction of the house, drift of generated files, fast tests
 	@.venv/bin/ruff format --check --quiet
 	@.venv/bin/ruff check --quiet
-	@.venv/bin/shellcheck .ci/run
+	@.venv/bin/shellcheck .ci/run deploy/compose/make-secrets deploy/compose/kafka/start
 	@$(RUN) -m mypy .
 	@$(if $(wildcard .importlinter)$(shell grep -l importlinter pyproject.toml),.venv/bin/lint-imports --no-logo)
 	@$(if $(wildcard deploy/generate deploy/generate.py),$(RUN) -m deploy.generate --check)

@@ -13,12 +13,14 @@ from deploy.generate.asyncapi import asyncapi_of
 from deploy.generate.built import build, heard_by, web_of
 from deploy.generate.compatibility import breaks
 from deploy.generate.contracts import GOLDEN, as_json, golden
+from deploy.generate.realms import realms
 from deploy.generate.tables import metrics_table, settings_table, topics_table
 from shared.contracts.topics import SERVICES
 from shared.web.app import openapi_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = "deploy/docs/generated"
+REALMS = "deploy/compose/keycloak"
 
 
 async def generated() -> dict[str, str]:
@@ -28,6 +30,7 @@ async def generated() -> dict[str, str]:
         f"{DOCS}/topics.md": topics_table(),
         f"{DOCS}/metrics.md": metrics_table(),
         f"{DOCS}/settings.md": settings_table(),
+        **{f"{REALMS}/{name}-realm.json": as_json(realm) for name, realm in realms().items()},
     }
     for name in SERVICES:
         service = build(name)

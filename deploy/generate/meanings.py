@@ -20,6 +20,8 @@ MEANINGS: dict[str, str] = {
     "cookie_keys": "keyring for session cookies; the same in all four",
     "link_keys": "keyring for personal links; the same in notify and meetings",
     "smtp_url": "smtp://user:password@host:port of the mail server",
+    "smtp_starttls": "whether the connection must be encrypted: if-offered, or as the service says",
+    "smtp_connections": "connections kept open to the mail server",
     "mail_from_address": "the mailbox that letters come from and answers go to",
     "subject_key": "turns who somebody is at the issuer into an opaque id; never changed",
     "oidc_staff_issuer": "where staff sign in (Feide)",
