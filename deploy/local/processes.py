@@ -43,6 +43,11 @@ class Process:
     def alive(self) -> bool:
         return self._running is not None and self._running.poll() is None
 
+    @property
+    def ended_with(self) -> int | None:
+        """How it ended: its exit status, or minus the signal that ended it; None while it runs."""
+        return self._running.poll() if self._running is not None else None
+
     def start(self) -> None:
         """Start it; the log is appended to. Starting twice does nothing."""
         if not self.alive:
