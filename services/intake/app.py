@@ -1,0 +1,71 @@
+"""Builds intake: the only place that reads its settings and makes its parts."""
+
+from pathlib import Path
+
+from services.intake.commands.beat import beating
+from services.intake.domain.access import Access
+from services.intake.domain.case import Case
+from services.intake.domain.ended_session import EndedSession
+from services.intake.domain.heartbeat import Heartbeat
+from services.intake.domain.report import Report
+from services.intake.domain.task import Task
+from services.intake.settings import IntakeSettings
+from services.intake.storage.directory_stores import DirectoryStores
+from services.intake.storage.house import Intake
+from services.intake.storage.numbers import CaseNumbers
+from services.intake.storage.own_access import OwnAccess
+from services.intake.storage.projections import Projections
+from services.intake.subscriptions import subscriptions
+from services.intake.web.routers import routers
+from shared.directory import Directory
+from shared.kernel import Kernel, Service, web_app
+from shared.web.oidc import issuers_of
+from shared.web.signin_client import SignInClient
+
+HERE = Path(__file__).parent
+
+
+def build(settings: IntakeSettings | None = None) -> Service:
+    settings = settings or IntakeSettings.from_environment()
+    kernel = Kernel(settings)
+    house = build_house(kernel)
+    sign_in = SignInClient.from_settings(
+        settings,
+        base_url=settings.base_url,
+        keyring=settings.cookie_keys,
+        secure=settings.is_production,
+    )
+    return Service(
+        kernel,
+        subscriptions=[*house.directory.subscriptions(), *subscriptions(house)],
+        prepare=[house.directory.prepare, house.prepare],
+        background=[beating(house)],
+        web=lambda here: web_app(
+            here,
+            directory=house.directory,
+            access=OwnAccess(house.access, house.clock),
+            templates=HERE / "web" / "templates",
+            locales=HERE / "locales",
+            routers=lambda pages: routers(house, pages, sign_in=sign_in, settings=settings),
+            state={"house": house},
+            form_targets=[one.url for one in issuers_of(settings)],
+        ),
+    )
+
+
+def build_house(kernel: Kernel) -> Intake:
+    """The stores and projections, on this kernel."""
+    return Intake(
+        listed=DirectoryStores(kernel),
+        directory=Directory(kernel.database, keys=kernel.keys),
+        reports=kernel.store("reports", Report),
+        cases=kernel.store("cases", Case),
+        access=kernel.store("case_access", Access),
+        tasks=kernel.store("tasks", Task),
+        ended=kernel.store("ended_sessions", EndedSession),
+        heartbeats=kernel.store("heartbeats", Heartbeat),
+        seen=Projections(kernel),
+        numbers=CaseNumbers(kernel.database),
+        signed_out=kernel.signed_out,
+        clock=kernel.clock,
+    )

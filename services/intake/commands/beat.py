@@ -1,0 +1,30 @@
+"""Order: tell the other services, every 15 seconds, that what they know of access can still be trusted."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from services.intake.domain.heartbeat import EVERY_S, HEARTBEAT_ID, Heartbeat
+from services.intake.storage.house import Intake
+
+
+def beating(house: Intake) -> Callable[[], Awaitable[None]]:
+    """Beat at once and then regularly, until cancelled.
+
+    The beat lies in the outbox behind every change of access made before it, so it cannot overtake them.
+    Two processes may both beat: nothing comes of it.
+    """
+
+    async def beat_on() -> None:
+        while True:
+            # Machine time: how old permission is must not depend on the clock the demo moves.
+            await _beat(house, datetime.now(UTC))
+            await asyncio.sleep(EVERY_S)
+
+    return beat_on
+
+
+async def _beat(house: Intake, now: datetime) -> None:
+    await house.heartbeats.change(
+        HEARTBEAT_ID, lambda it: it.beat(now), new=lambda: Heartbeat(id=HEARTBEAT_ID)
+    )

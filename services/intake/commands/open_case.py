@@ -1,0 +1,87 @@
+"""Order: open a case, decide who may see it, and put the first things to do on somebody's list."""
+
+import asyncio
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from services.intake.commands.settle_access import settle_access
+from services.intake.domain.access import Access
+from services.intake.domain.case import Case
+from services.intake.domain.report import Report
+from services.intake.domain.task import Task, task_id_of
+from services.intake.storage.house import Intake, access_id_of
+from shared.calendar import end_of_day
+from shared.clock import OSLO
+
+
+async def open_cases_of(report: Report, *, house: Intake) -> None:
+    """A case for each child of the report; the second time changes nothing."""
+    await asyncio.gather(*(_open(case, report, house) for case in _cases_of(report)))
+
+
+def _cases_of(report: Report) -> Iterable[Case]:
+    for one in report.cases:
+        yield Case(
+            id=one.case_id,
+            number=one.number,
+            school_id=report.school_id,
+            pupil_id=one.pupil_id,
+            report_id=report.id,
+            told_as=report.told_as,
+            reporter_id=report.reporter_id,
+            handler_id=report.handler_id,
+            reported_at=report.received_at,
+            raised_with_rektor_at=report.received_at,
+            contact_by=report.contact_by,
+            home_held=report.home_held,
+        )
+
+
+async def _open(case: Case, report: Report, house: Intake) -> None:
+    # Access first: whoever hears of the case can be told at once who may see it.
+    await settle_access(
+        Access(
+            id=access_id_of(case.id),
+            case_id=case.id,
+            school_id=case.school_id,
+            pupil_id=case.pupil_id,
+            home_held=case.home_held,
+        ),
+        house=house,
+    )
+    await house.cases.add(case.opened(), by=report.entered_by)
+    await asyncio.gather(*(house.tasks.add(task.opened()) for task in first_tasks(case)))
+
+
+def first_tasks(case: Case) -> list[Task]:
+    """Whom to ring by when, and who looks after the child tomorrow."""
+    found = [_task(case, "do", "tomorrow-to-decide", due_at=_end_of_school_day(case.reported_at))]
+    if case.told_as in ("guardian", "other", "pupil"):
+        found.append(_task(case, "ring", "contact-reporter", due_at=case.contact_by, about=case.reporter_id))
+    elif not case.home_held:
+        # Row R4: what the school itself suspects is told at home as quickly.
+        found.append(_task(case, "ring", "contact-home", due_at=case.contact_by))
+    return found
+
+
+def _task(case: Case, list_: str, code: str, *, due_at: datetime, about: str | None = None) -> Task:
+    return Task.model_validate(
+        {
+            "id": task_id_of(code, case.id),
+            "case_id": case.id,
+            "school_id": case.school_id,
+            "list": list_,
+            "code": code,
+            "owner_id": case.handler_id,
+            "about_person_id": about,
+            "due_at": due_at,
+            "path": f"/cases/{case.id}",
+            "opened_at": case.reported_at,
+        }
+    )
+
+
+def _end_of_school_day(reported_at: datetime) -> datetime:
+    """The end of the day it was reported, and two hours at the least (row R29)."""
+    day = reported_at.astimezone(OSLO).date()
+    return max(end_of_day(day), reported_at + timedelta(hours=2))

@@ -1,0 +1,110 @@
+"""Order: take in what somebody tells. One sentence is enough, and nobody is turned away (row R2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.intake.domain.report import ChildsCase, Report, case_id_of, report_id_of
+from services.intake.storage.handlers import handler_of
+from services.intake.storage.house import Intake
+from shared.calendar import add_working_days
+from shared.clock import OSLO
+from shared.contracts.intake import Channel, ToldAs
+from shared.directory import Person
+from shared.errors import Hidden, Refusal
+from shared.web.idempotency import scoped_key
+from shared.web.sessions import Hat
+
+
+@dataclass(frozen=True)
+class SubmitReport:
+    """What came in, and from whom. `reporter_id` is not `by` when it was written down on behalf."""
+
+    key: str
+    by: str
+    hat: Hat
+    text: str
+    told_as: ToldAs
+    channel: Channel = "form"
+    pupil_ids: Sequence[str] = ()
+    school_id: str | None = None
+    about: str | None = None
+    reporter_id: str | None = None
+    home_held: bool = False
+
+
+async def submit_report(command: SubmitReport, *, house: Intake) -> Report:
+    """Store it with one write; the same key again is the same report.
+
+    Raises `Refusal` (422) naming the field: an unknown pupil or school, or one the sender cannot point to.
+    """
+    report_id = report_id_of(scoped_key(command.by, command.key))
+    pupils = [await _pupil(house, command, one) for one in dict.fromkeys(command.pupil_ids)]
+    school_id = await _school(house, command, pupils)
+    handler = await handler_of(house.directory, school_id, house.today(), pupils)
+    now = house.clock.now()
+    year = now.astimezone(OSLO).year
+    wanted = max(1, len(pupils))
+    await house.numbers.reserve(year, wanted)
+
+    def made() -> Report:
+        ids: list[str | None] = [pupil.id for pupil in pupils] or [None]
+        return Report(
+            id=report_id,
+            school_id=school_id,
+            told_as=command.told_as,
+            channel=command.channel,
+            reporter_id=command.reporter_id,
+            entered_by=command.by,
+            text=command.text,
+            about=command.about,
+            cases=tuple(
+                ChildsCase(case_id=case_id_of(report_id, one), number=house.numbers.take(year), pupil_id=one)
+                for one in ids
+            ),
+            handler_id=handler.id,
+            received_at=now,
+            contact_by=add_working_days(now, 1).at,
+            home_held=command.home_held,
+        ).receive()
+
+    return await house.reports.add(made(), by=command.by)
+
+
+async def _pupil(house: Intake, command: SubmitReport, pupil_id: str) -> Person:
+    try:
+        pupil = await house.directory.person(pupil_id)
+    except Hidden:
+        raise _unknown("pupil_ids", "unknown-pupil") from None
+    if "pupil" not in pupil.listed.kinds or not pupil.listed.school_ids:
+        raise _unknown("pupil_ids", "unknown-pupil")
+    if not await _may_point_to(house, command, pupil):
+        raise _unknown("pupil_ids", "unknown-pupil")
+    return pupil
+
+
+async def _may_point_to(house: Intake, command: SubmitReport, pupil: Person) -> bool:
+    """Parents point to their own, pupils to themselves, staff to the pupils of their schools."""
+    if command.hat == "guardian":
+        return any(link.person_id == command.by for link in pupil.listed.guardians)
+    if command.hat == "pupil":
+        return pupil.id == command.by
+    sender = await house.directory.person(command.by)
+    return bool(set(sender.listed.school_ids) & set(pupil.listed.school_ids))
+
+
+async def _school(house: Intake, command: SubmitReport, pupils: Sequence[Person]) -> str:
+    if pupils:
+        schools = {pupil.listed.school_ids[0] for pupil in pupils}
+        if len(schools) > 1:
+            raise _unknown("pupil_ids", "one-school")
+        return schools.pop()
+    if command.school_id is None:
+        raise _unknown("school_id", "required")
+    try:
+        return (await house.directory.school(command.school_id)).listed.school_id
+    except Hidden:
+        raise _unknown("school_id", "unknown-school") from None
+
+
+def _unknown(field: str, code: str) -> Refusal:
+    return Refusal("invalid", fields={field: code})

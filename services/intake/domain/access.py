@@ -1,0 +1,147 @@
+"""Who may see one case: everybody with a relation to it and its dates, exclusions applied."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any, Literal
+
+from services.intake.domain.directory_entry import ListedPerson
+from shared.clock import OSLO
+from shared.contracts.access import HAT_OF, AccessSnapshotV1, Grant, Relation
+from shared.contracts.directory import Duty
+from shared.storage.aggregate import Aggregate
+
+SCOPE = "access"
+_BY_DUTY: Mapping[str, Relation] = {"rektor": "rektor", "deputy": "deputy"}
+
+
+class Access(Aggregate):
+    """The access to one case as it is decided now; its id is the case's with another prefix."""
+
+    case_id: str
+    school_id: str
+    kind: Literal["individual", "group"] = "individual"
+    pupil_id: str | None = None
+    group_id: str | None = None
+    helpers: tuple[str, ...] = ()
+    """Staff whom leadership has let in besides those whose duty it is."""
+    grants: tuple[Grant, ...] = ()
+    home_held: bool = False
+
+    def clear(self) -> Mapping[str, Any]:
+        staff = {one.person_id for one in self.grants if HAT_OF[one.relation] == "staff"}
+        home = {one.person_id for one in self.grants if HAT_OF[one.relation] != "staff"}
+        return {
+            "case_id": self.case_id,
+            "school_id": self.school_id,
+            "pupil_id": self.pupil_id,
+            "group_id": self.group_id,
+            "staff": sorted(staff),
+            "home": sorted(home),
+        }
+
+    def scope(self) -> str:
+        return SCOPE
+
+    def snapshot(self) -> AccessSnapshotV1:
+        return AccessSnapshotV1(
+            case_id=self.case_id,
+            school_id=self.school_id,
+            kind=self.kind,
+            pupil_id=self.pupil_id,
+            group_id=self.group_id,
+            grants=self.grants,
+            home_held=self.home_held,
+        )
+
+    def settle(self, new: "Access") -> bool:
+        """Take over what has been decided anew; False, and nothing is said, when it is the same."""
+        before = self.snapshot()
+        self.pupil_id, self.grants, self.home_held = new.pupil_id, new.grants, new.home_held
+        self.helpers = new.helpers
+        if self.snapshot() == before:
+            return False
+        self.say()
+        return True
+
+    def says(self) -> tuple[AccessSnapshotV1, None]:
+        """The event of the present state; also what is said again when everything is republished."""
+        return self.snapshot(), None
+
+    def say(self) -> None:
+        self._record(self.snapshot())
+
+
+def staff_grants(
+    school_id: str,
+    leadership: Iterable[ListedPerson],
+    teachers: Iterable[ListedPerson],
+    group_ids: Iterable[str],
+) -> list[Grant]:
+    """Leadership while it is theirs, stand-ins while one is away, contact teachers as helpers."""
+    groups = set(group_ids)
+    found: list[Grant] = []
+    for person in leadership:
+        for duty in person.listed.duties:
+            if duty.role in _BY_DUTY and duty.school_id == school_id:
+                found.append(_grant(person.id, _BY_DUTY[duty.role], duty.since, duty.until))
+                found += _stand_ins(person, duty)
+    for person in teachers:
+        for duty in person.listed.duties:
+            if duty.role == "contact_teacher" and duty.group_id in groups:
+                found.append(_grant(person.id, "helper", duty.since, duty.until))
+    return list(dict.fromkeys(found))
+
+
+def home_grants(pupil: ListedPerson) -> list[Grant]:
+    """The pupil, and each guardian with foreldreansvar between its dates (row L8)."""
+    found = [Grant(person_id=pupil.id, relation="pupil")]
+    found += [
+        _grant(link.person_id, "guardian", link.since, link.until)
+        for link in pupil.listed.guardians
+        if link.responsibility
+    ]
+    return found
+
+
+def kin_of(pupil: ListedPerson) -> frozenset[str]:
+    """Everyone who is or was a guardian of the pupil, with or without foreldreansvar: never staff here."""
+    return frozenset(link.person_id for link in pupil.listed.guardians)
+
+
+def without(grants: Iterable[Grant], excluded: Iterable[str]) -> list[Grant]:
+    """The grants of all others than these."""
+    out = set(excluded)
+    return [one for one in grants if one.person_id not in out]
+
+
+def helper_grants(person_ids: Iterable[str]) -> list[Grant]:
+    return [Grant(person_id=one, relation="helper") for one in person_ids]
+
+
+def _stand_ins(person: ListedPerson, duty: Duty) -> list[Grant]:
+    if duty.role != "rektor" or person.listed.stand_in_id is None:
+        return []
+    return [
+        _grant(
+            person.listed.stand_in_id,
+            "deputy",
+            max(filter(None, (absence.since, duty.since))),
+            min(filter(None, (absence.until, duty.until)), default=None),
+        )
+        for absence in person.listed.absences
+        if duty.until is None or absence.since <= duty.until
+    ]
+
+
+def _grant(person_id: str, relation: Relation, since: date | None, until: date | None) -> Grant:
+    """Days as moments: from the first second of the first day to the last of the last, in Oslo."""
+    return Grant(
+        person_id=person_id,
+        relation=relation,
+        since=None if since is None else _midnight(since),
+        until=None if until is None else _midnight(until + timedelta(days=1)),
+    )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(0), OSLO)

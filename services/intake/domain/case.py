@@ -1,0 +1,252 @@
+"""The case of one child, or of one group: what is true now, and what has been done."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import AwareDatetime, Field
+
+from services.intake.domain.case_parts import (
+    Account,
+    Agreement,
+    Card,
+    Contact,
+    Fact,
+    NoCard,
+    Request,
+)
+from shared.contracts.intake import (
+    CaseOpenedV1,
+    CaseReceivedV1,
+    ContactAskedForV1,
+    ContactLoggedV1,
+    FactRecordedV1,
+    FactWords,
+    ToldAs,
+    TomorrowPlannedV1,
+    TomorrowTickedV1,
+    TomorrowWithdrawnV1,
+)
+from shared.errors import Conflict, Hidden
+from shared.storage.aggregate import Aggregate
+
+State = Literal[
+    "reported", "received", "assessed", "investigating", "plan_active", "evaluating", "closed", "no_case"
+]
+
+
+class Case(Aggregate):
+    """One case. Every change says in the past tense what happened; nothing is ever taken away."""
+
+    number: str
+    school_id: str
+    kind: Literal["individual", "group"] = "individual"
+    pupil_id: str | None = None
+    group_id: str | None = None
+    report_id: str | None = None
+    told_as: ToldAs
+    reporter_id: str | None = None
+    handler_id: str
+    reported_at: AwareDatetime
+    raised_with_rektor_at: AwareDatetime
+    contact_by: AwareDatetime
+    home_held: bool = False
+    state: State = "reported"
+    received_at: AwareDatetime | None = None
+    cards: list[Card] = Field(default_factory=list)
+    no_card: NoCard | None = None
+    facts: list[Fact] = Field(default_factory=list)
+    accounts: list[Account] = Field(default_factory=list)
+    agreements: list[Agreement] = Field(default_factory=list)
+    contacts: list[Contact] = Field(default_factory=list)
+    requests: list[Request] = Field(default_factory=list)
+    next_meeting_missing: bool = False
+
+    def clear(self) -> Mapping[str, Any]:
+        waiting = [one for one in self.cards if one.waits]
+        return {
+            "number": self.number,
+            "school_id": self.school_id,
+            "pupil_id": self.pupil_id,
+            "group_id": self.group_id,
+            "state": self.state,
+            "reported_at": self.reported_at,
+            "adults": sorted({id_ for one in waiting for id_ in (one.adult_id, one.colleague_id)}),
+        }
+
+    @property
+    def first_contact_at(self) -> datetime | None:
+        """When somebody at home was first reached."""
+        return next((one.at for one in self.contacts if one.reached), None)
+
+    def opened(self) -> "Case":
+        """Say that it is there; called once, on a new one."""
+        self._record(
+            CaseOpenedV1(
+                **self._place(self.reported_at, None),
+                number=self.number,
+                kind=self.kind,
+                pupil_id=self.pupil_id,
+                group_id=self.group_id,
+                report_id=self.report_id,
+                told_as=self.told_as,
+                reporter_id=self.reporter_id,
+                handler_id=self.handler_id,
+                reported_at=self.reported_at,
+                raised_with_rektor_at=self.raised_with_rektor_at,
+                contact_by=self.contact_by,
+            )
+        )
+        return self
+
+    def receive(self, by: str, at: datetime) -> None:
+        """Leadership has opened it and taken it on; the second time changes nothing."""
+        if self.received_at is None:
+            self.received_at = at
+            if self.state == "reported":
+                self.state = "received"
+            self._record(CaseReceivedV1(**self._place(at, by)))
+
+    # --- tomorrow ----------------------------------------------------------------------------------
+
+    def plan_tomorrow(self, card: Card) -> None:
+        """An adult looks after the child; a card of the same day that waits is replaced."""
+        if self.pupil_id is None:
+            raise Conflict("no-pupil-yet")
+        if any(one.id == card.id for one in self.cards):
+            return
+        for other in self.cards:
+            if other.waits and other.day == card.day:
+                self._withdraw(other, card.planned_at, card.planned_by)
+        self.cards.append(card)
+        self.no_card = None
+        self._record(
+            TomorrowPlannedV1(
+                **self._place(card.planned_at, card.planned_by),
+                card_id=card.id,
+                pupil_id=self.pupil_id,
+                adult_id=card.adult_id,
+                colleague_id=card.colleague_id,
+                starts_at=card.starts_at,
+                alert_at=card.alert_at,
+            )
+        )
+
+    def tick_tomorrow(self, card_id: str, by: str, at: datetime) -> None:
+        """The adult has met the child; said once, also when it is pressed twice."""
+        card = self._card(card_id)
+        if card.withdrawn_at is not None:
+            raise Conflict("card-withdrawn")
+        if card.ticked_at is None:
+            assert self.pupil_id is not None
+            card.ticked_at, card.ticked_by = at, by
+            self._record(
+                TomorrowTickedV1(**self._place(at, by), card_id=card_id, pupil_id=self.pupil_id, ticked_at=at)
+            )
+
+    def miss_tomorrow(self, card_id: str, at: datetime) -> bool:
+        """The tick did not come in time; False when it has come after all."""
+        card = self._card(card_id)
+        if not card.waits or card.missed_at is not None:
+            return False
+        card.missed_at = at
+        return True
+
+    def need_no_card(self, no_card: NoCard) -> None:
+        """Nobody is to be set up, and why; cards that wait no longer count."""
+        for card in self.cards:
+            if card.waits:
+                self._withdraw(card, no_card.at, no_card.by)
+        self.no_card = no_card
+
+    # --- facts, accounts, agreements ---------------------------------------------------------------
+
+    def record_fact(self, fact: Fact) -> None:
+        """A fact with its source; the same one twice stands once."""
+        if any(one.id == fact.id for one in self.facts):
+            return
+        self.facts.append(fact)
+        self._record(
+            FactRecordedV1(
+                **self._place(fact.recorded_at, fact.recorded_by),
+                fact_id=fact.id,
+                source=fact.source,
+                occurred_on=fact.occurred_on,
+                criteria=fact.criteria,
+            ),
+            FactWords(text=fact.text, where=fact.where, source_words=fact.source_words),
+        )
+
+    def hear_account(self, account: Account) -> None:
+        """What a party told, or why the pupil was not heard; a newer version takes the older's place."""
+        self.accounts = [one for one in self.accounts if one.id != account.id] + [account]
+
+    def agree(self, agreement: Agreement) -> None:
+        self.agreements = [one for one in self.agreements if one.id != agreement.id] + [agreement]
+
+    # --- contact with home -------------------------------------------------------------------------
+
+    def log_contact(self, contact: Contact) -> None:
+        """Somebody was in touch, or tried. It answers what that person has asked for, once reached."""
+        self.contacts.append(contact)
+        self._record(
+            ContactLoggedV1(
+                **self._place(contact.at, contact.by),
+                person_id=contact.person_id,
+                means=contact.means,
+                reached=contact.reached,
+            )
+        )
+
+    def ask_for_contact(self, request: Request) -> None:
+        """The family asks for something; the same request twice stands once."""
+        if any(one.id == request.id for one in self.requests):
+            return
+        self.requests.append(request)
+        self._record(
+            ContactAskedForV1(
+                **self._place(request.at, request.person_id),
+                request_id=request.id,
+                person_id=request.person_id,
+                wish=request.wish,
+                owner_id=request.owner_id,
+                answer_by=request.answer_by,
+            )
+        )
+
+    def answer(self, request_id: str, by: str, at: datetime, text: str | None = None) -> Request:
+        """What was asked for is answered; a second answer is refused, for the first has been read."""
+        request = next((one for one in self.requests if one.id == request_id), None)
+        if request is None:
+            raise Hidden
+        if request.answered_at is not None:
+            raise Conflict("already-answered")
+        request.answered_at, request.answered_by, request.answer = at, by, text
+        return request
+
+    # --- whom it concerns --------------------------------------------------------------------------
+
+    def place_pupil(self, pupil_id: str) -> None:
+        """The school has found out whom it concerns."""
+        if self.pupil_id not in (None, pupil_id):
+            raise Conflict("pupil-known")
+        self.pupil_id = pupil_id
+
+    def release_home(self) -> None:
+        """The guardians may be told from now on (row P4)."""
+        self.home_held = False
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _card(self, card_id: str) -> Card:
+        found = next((one for one in self.cards if one.id == card_id), None)
+        if found is None:
+            raise Hidden
+        return found
+
+    def _withdraw(self, card: Card, at: datetime, by: str) -> None:
+        card.withdrawn_at = at
+        self._record(TomorrowWithdrawnV1(**self._place(at, by), card_id=card.id))
+
+    def _place(self, at: datetime, by: str | None) -> dict[str, Any]:
+        return {"case_id": self.id, "school_id": self.school_id, "at": at, "by": by}

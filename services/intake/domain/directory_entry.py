@@ -1,0 +1,119 @@
+"""What the directory says of one school, room, group, person or address: said again only when it changes."""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from pydantic import Field
+
+from shared.contracts.directory import (
+    ContactListedV1,
+    ContactWords,
+    GroupListedV1,
+    GroupWords,
+    PersonListedV1,
+    PersonRemovedV1,
+    PersonWords,
+    RoomListedV1,
+    RoomWords,
+    SchoolListedV1,
+    SchoolWords,
+)
+from shared.contracts.envelope import Contract, Words
+from shared.identifiers import derived_id
+from shared.storage.aggregate import Aggregate
+
+SCOPE = "directory"
+
+
+def directory_id(kind: str, sourced_id: str) -> str:
+    """The identifier of what the roster calls `sourced_id`: the same at every import."""
+    return derived_id(kind, "roster", sourced_id)
+
+
+class _Entry(Aggregate):
+    listed: Contract
+    words: Words
+
+    def listed_as(self, new: Self) -> None:
+        """Take over what the roster says now."""
+        self.listed, self.words = new.listed, new.words
+        self.say()
+
+    def says(self) -> tuple[Contract, Words]:
+        """The event of the present state; also what is said again when everything is republished."""
+        return self.listed, self.words
+
+    def say(self) -> None:
+        self._record(*self.says())
+
+
+class ListedSchool(_Entry):
+    listed: SchoolListedV1
+    words: SchoolWords
+
+    def scope(self) -> str:
+        return SCOPE
+
+
+class ListedRoom(_Entry):
+    listed: RoomListedV1
+    words: RoomWords
+
+    def scope(self) -> str:
+        return SCOPE
+
+
+class ListedGroup(_Entry):
+    listed: GroupListedV1
+    words: GroupWords
+
+    def scope(self) -> str:
+        return SCOPE
+
+
+class ListedPerson(_Entry):
+    """A person, and the keyed hashes of the identities they may sign in with (never the identities)."""
+
+    listed: PersonListedV1
+    words: PersonWords
+    identities: tuple[str, ...] = ()
+    removed: bool = False
+
+    def clear(self) -> Mapping[str, Any]:
+        if self.removed:
+            return {}
+        duties = {f"{duty.role}:{duty.school_id or 'municipality'}" for duty in self.listed.duties}
+        return {
+            "identities": list(self.identities),
+            "kinds": list(self.listed.kinds),
+            "schools": list(self.listed.school_ids),
+            "groups": list(self.listed.group_ids),
+            "guardians": [link.person_id for link in self.listed.guardians],
+            "duties": sorted(duties),
+            "duty_groups": sorted({duty.group_id for duty in self.listed.duties if duty.group_id}),
+        }
+
+    def listed_as(self, new: Self) -> None:
+        self.identities, self.removed = new.identities, False
+        super().listed_as(new)
+
+    def remove(self) -> bool:
+        """Leave the directory; False when that has happened already."""
+        if self.removed:
+            return False
+        self.removed, self.identities = True, ()
+        self._record(PersonRemovedV1(person_id=self.id))
+        return True
+
+
+class ListedContact(_Entry):
+    """How one person can be written to. There is none for a protected person who never had one."""
+
+    listed: ContactListedV1
+    words: ContactWords = Field(default_factory=ContactWords)
+
+    def scope(self) -> str:
+        return self.listed.person_id
+
+
+DirectoryEntry = ListedSchool | ListedRoom | ListedGroup | ListedPerson | ListedContact

@@ -1,0 +1,65 @@
+"""The directory as intake owns it: an aggregate for each school, room, group, person and address."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from services.intake.domain.directory_entry import (
+    ListedContact,
+    ListedGroup,
+    ListedPerson,
+    ListedRoom,
+    ListedSchool,
+)
+from shared.kernel import Kernel
+
+
+class DirectoryStores:
+    """Everything listed. What is read here is never behind; pages read the projection, which is quicker."""
+
+    def __init__(self, kernel: Kernel) -> None:
+        self.schools = kernel.store("listed_schools", ListedSchool)
+        self.rooms = kernel.store("listed_rooms", ListedRoom)
+        self.groups = kernel.store("listed_groups", ListedGroup)
+        self.people = kernel.store("listed_people", ListedPerson)
+        self.contacts = kernel.store("listed_contacts", ListedContact)
+
+    async def prepare(self) -> None:
+        for one in ("identities", "guardians", "duties", "groups", "duty_groups"):
+            await self.people.index(one)
+
+    async def who_signs_in_as(self, identity: str) -> ListedPerson | None:
+        """The person with this keyed hash of an identity."""
+        found = await self.people.find({"identities": identity}, limit=1)
+        return found[0] if found else None
+
+    async def person(self, person_id: str) -> ListedPerson | None:
+        found = await self.people.get(person_id)
+        return None if found is None or found.removed else found
+
+    async def leadership_of(self, school_id: str) -> list[ListedPerson]:
+        """Everyone who is, was or will be rektor or deputy there."""
+        codes = [f"{role}:{school_id}" for role in ("rektor", "deputy")]
+        return await self.people.find({"duties": {"$in": codes}})
+
+    async def contact_teachers_of(self, group_ids: Collection[str]) -> list[ListedPerson]:
+        """Everyone who is, was or will be contact teacher of one of the groups."""
+        found = await self.people.find({"duty_groups": {"$in": list(group_ids)}}) if group_ids else []
+        return [one for one in found if any(d.role == "contact_teacher" for d in one.listed.duties)]
+
+    async def parent_contacts_of(self, group_id: str, day: date) -> list[ListedPerson]:
+        found = await self.people.find({"duty_groups": group_id})
+        return [
+            one
+            for one in found
+            if any(
+                d.role == "parent_contact" and d.group_id == group_id and d.holds_on(day)
+                for d in one.listed.duties
+            )
+        ]
+
+    async def pupils_in(self, group_id: str) -> list[ListedPerson]:
+        return await self.people.find({"groups": group_id, "kinds": "pupil"})
+
+    async def people_by_id(self, ids: Iterable[str]) -> dict[str, ListedPerson]:
+        found = await self.people.find({"_id": {"$in": list(dict.fromkeys(ids))}})
+        return {one.id: one for one in found if not one.removed}

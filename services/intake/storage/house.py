@@ -1,0 +1,59 @@
+"""Everything intake's commands, reactions and pages work with; made once, in `app.py`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from services.intake.domain.access import Access
+from services.intake.domain.case import Case
+from services.intake.domain.ended_session import EndedSession
+from services.intake.domain.heartbeat import Heartbeat
+from services.intake.domain.report import Report
+from services.intake.domain.task import Task
+from services.intake.storage.directory_stores import DirectoryStores
+from services.intake.storage.numbers import CaseNumbers
+from services.intake.storage.projections import Projections
+from shared.access import SignedOut
+from shared.clock import OSLO, Clock
+from shared.directory import Directory
+from shared.identifiers import derived_id
+from shared.storage.store import Store
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The house of one running service."""
+
+    listed: DirectoryStores
+    directory: Directory
+    reports: Store[Report]
+    cases: Store[Case]
+    access: Store[Access]
+    tasks: Store[Task]
+    ended: Store[EndedSession]
+    heartbeats: Store[Heartbeat]
+    seen: Projections
+    numbers: CaseNumbers
+    signed_out: SignedOut
+    clock: Clock
+
+    def today(self) -> date:
+        """The day it is in Norway, by business time."""
+        return self.clock.now().astimezone(OSLO).date()
+
+    async def prepare(self) -> None:
+        await self.listed.prepare()
+        await self.seen.prepare()
+        for field in ("by", "reporter", "cases"):
+            await self.reports.index(field)
+        for field in ("school_id", "pupil_id", "adults", "reported_at"):
+            await self.cases.index(field)
+        for field in ("school_id", "pupil_id", "group_id", "staff", "home"):
+            await self.access.index(field)
+        await self.tasks.index("owner_id", "open")
+        await self.tasks.index("school_id", "open")
+        await self.tasks.index("case_id", "open")
+
+
+def access_id_of(case_id: str) -> str:
+    """A case and its access are aggregates of their own, and their events need ids of their own."""
+    return derived_id("access", case_id)
