@@ -73,7 +73,9 @@ class Page:
             if fits and form.method == "post" and (not having or having in form.names):
                 return form
         there = ", ".join(f"{urlsplit(form.action).path} ({' '.join(form.names)})" for form in self.forms())
-        raise NotOnThePage(f"no form {action} with {having or 'any field'} on {self.path}; there are: {there}")
+        raise NotOnThePage(
+            f"no form {action} with {having or 'any field'} on {self.path}; there are: {there}"
+        )
 
 
 class Form:

@@ -47,9 +47,6 @@ class Events:
 
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
-        keyring = Keyring.model_validate_json(stack.secrets.keyring("exchange"))
-        self._exchange = Exchange(keyring.keys, keyring.current)
-        self._admin = stack.kafka.client("admin")
         self._seen: list[Event] = []
         self._ends: dict[tuple[str, int], int] = {}
         self._listening: dict[str, frozenset[str]] = {}
@@ -57,6 +54,8 @@ class Events:
         self._thread = threading.Thread(target=self._read, name="onlooker", daemon=True)
 
     def start(self) -> None:
+        """Begin to read; the stack's broker runs."""
+        self._admin = self._stack.kafka.client("admin")
         self._thread.start()
 
     def stop(self) -> None:
@@ -89,7 +88,8 @@ class Events:
 
     def words_of(self, event: Event) -> dict[str, Any]:
         """What its sealed field says, opened with the exchange key that only services hold."""
-        words = self._exchange.open(
+        keyring = Keyring.model_validate_json(self._stack.secrets.keyring("exchange"))
+        words = Exchange(keyring.keys, keyring.current).open(
             event.data["sealed"], type_=event.type, event_id=event.id, source=event.source
         )
         found: dict[str, Any] = json.loads(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 
@@ -41,8 +42,12 @@ class Person:
 
     async def sign_in(self) -> None:
         """Walk the real way in: our sign-in page, the issuer's login page, and back through the callback."""
-        answer = await self._http.post("/sign-in", data={"issuer": self.issuer})
-        if answer.is_error:
+        choose = await self.opens("/sign-in")
+        way = next((link for link in choose.links("/sign-in/") if f"/sign-in/{self.issuer}" in link), None)
+        if way is None:
+            raise Unexpected(f"{self.name} found no way to sign in on {choose.path}")
+        answer = await self._http.get(way)
+        if answer.is_error or "/interaction/" not in str(answer.url):
             raise Unexpected(f"{self.name} could not get to the login: {_said(answer)}")
         answer = await self._http.post(str(answer.url), data={"login": self._subject})
         if answer.is_error:
@@ -64,7 +69,7 @@ class Person:
         else:
             answer = await self._http.post(
                 form.action,
-                content=str(httpx.QueryParams(fields)),
+                content=urlencode(fields),
                 headers={"content-type": "application/x-www-form-urlencoded"},
             )
         if answer.status_code != status:

@@ -7,7 +7,7 @@ import inspect
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
 
@@ -36,14 +36,19 @@ class Proofs:
     step: str = ""
     done: list[Proved] = field(default_factory=list)
 
+    @overload
     async def that(
-        self,
-        sentence: str,
-        holds: Callable[[], T | Awaitable[T]],
-        *,
-        look: str,
-        within_s: float = 20.0,
-    ) -> T:
+        self, sentence: str, holds: Callable[[], Awaitable[T | None]], *, look: str, within_s: float = ...
+    ) -> T: ...
+
+    @overload
+    async def that(
+        self, sentence: str, holds: Callable[[], T | None], *, look: str, within_s: float = ...
+    ) -> T: ...
+
+    async def that(
+        self, sentence: str, holds: Callable[[], Any], *, look: str, within_s: float = 20.0
+    ) -> Any:
         """Wait until it holds and keep it; returns what `holds` gave. Raises `NotProved` after `within_s`.
 
         `holds` is asked again and again: it says with a true value that it holds.

@@ -13,6 +13,8 @@ from deploy.local import CannotRunError, Stack
 
 ROSTER = Path(__file__).parent / "roster"
 
+# All was taken; some rows were refused, with file, line and reason.
+_IMPORTED = (0, 1)
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -30,7 +32,7 @@ class Imported:
 def import_roster(stack: Stack, say: Callable[[str], None], folder: Path = ROSTER) -> Imported:
     """Run `python -m services.intake import-roster` with intake's own environment.
 
-    Raises `CannotRunError` with the command's last words when it fails.
+    Rows that were refused are told of and are no failure; raises `CannotRunError` when it could not be run.
     """
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "TZ") if name in os.environ}
     run = subprocess.Popen(
@@ -39,7 +41,8 @@ def import_roster(stack: Stack, say: Callable[[str], None], folder: Path = ROSTE
         env={**kept, "PYTHONUNBUFFERED": "1", **stack.env_for("intake")},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        # Its progress bar is for a person at a terminal.
+        stderr=None if sys.stderr.isatty() else subprocess.STDOUT,
         text=True,
         errors="replace",
     )
@@ -48,6 +51,6 @@ def import_roster(stack: Stack, say: Callable[[str], None], folder: Path = ROSTE
     for line in run.stdout:
         lines.append(line.rstrip())
         say(line.rstrip())
-    if run.wait():
+    if run.wait() not in _IMPORTED:
         raise CannotRunError(f"The roster could not be imported: {' '.join(lines[-3:])[:300]}")
     return Imported("\n".join(lines))

@@ -36,8 +36,10 @@ class Told:
     group_meeting_id: str = ""
     notice_id: str = ""
     links: dict[str, str] = field(default_factory=dict)
-    typed: list[str] = field(default_factory=list)
-    """Every free text that somebody wrote, for the search for leaks."""
+    private: list[str] = field(default_factory=list)
+    """Words from what was written in confidence: they may be seen behind the login and nowhere else."""
+    shared: list[str] = field(default_factory=list)
+    """Words from what all the parents of a class may read, in their letters too."""
 
 
 class Scene:
@@ -98,24 +100,27 @@ class Scene:
     def happened(self, key: str, what: str) -> None:
         self.timeline.happened(self.name(key), what)
 
-    def types(self, text: str) -> str:
-        """Give back what somebody writes, and remember it for the search for leaks."""
-        self.told.typed.append(text)
+    def types(self, text: str, canary: str) -> str:
+        """Give back what somebody writes in confidence; its canary word is searched for in the end."""
+        assert canary in text
+        self.told.private.append(canary)
         return text
 
-    async def event(
-        self, sentence: str, type_: str, *, within_s: float = 20.0, **told: Any
-    ) -> Event:
+    def tells_all(self, text: str, canary: str) -> str:
+        """Give back what somebody writes to all the parents of a class."""
+        assert canary in text
+        self.told.shared.append(canary)
+        return text
+
+    async def event(self, sentence: str, type_: str, *, within_s: float = 20.0, **told: Any) -> Event:
         """Prove that such an event stands on Kafka and return it."""
         fields = " ".join(f"{name}={value}" for name, value in told.items() if isinstance(value, str))
-        found = await self.proofs.that(
+        return await self.proofs.that(
             sentence,
             lambda: self.events.one(type_, **told),
             look=f"Kafka, {type_}{' ' + fields if fields else ''}",
             within_s=within_s,
         )
-        assert found is not None
-        return found
 
     async def mail(
         self,
@@ -130,11 +135,9 @@ class Scene:
         async def there() -> Mail | None:
             return next((mail for mail in await self.mails_to(key) if fits(mail)), None)
 
-        found = await self.proofs.that(
+        return await self.proofs.that(
             sentence, there, look=f"{self.stack.mail_sink.page} to {self.email(key)}", within_s=within_s
         )
-        assert found is not None
-        return found
 
     async def quiet(self, *, within_s: float = 30.0) -> None:
         """Return when nothing is on its way any more: all events heard, no mail and no event for a moment."""

@@ -28,9 +28,9 @@ class Timeline:
         """Something about the machine rather than the story."""
         self._row("", f"[dim]{escape(line)}[/]")
 
-    def step(self, number: int, title: str, when: str) -> None:
+    def step(self, title: str, when: str) -> None:
         self.out.print()
-        self.out.print(f"[bold]{number}. {escape(title)}[/]   [dim]{escape(when)}[/]")
+        self.out.print(f"[bold]{escape(title)}[/]   [dim]{escape(when)}[/]")
 
     def happened(self, who: str, what: str) -> None:
         self._row(f"[cyan]{escape(who)}[/]", escape(what))
