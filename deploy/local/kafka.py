@@ -71,7 +71,8 @@ class Kafka:
         self.process.stop()
 
     def _format(self) -> None:
-        cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+        # Kafka's own ids never begin with "-" either: its tool would take it for an option.
+        cluster = "0" + base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")[1:]
         command: list[str | Path] = [
             *self._java,
             "kafka.tools.StorageTool",
