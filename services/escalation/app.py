@@ -1,0 +1,66 @@
+"""Builds escalation: the only place that reads its settings and makes its parts."""
+
+from pathlib import Path
+
+from services.escalation.domain.clock import Clock
+from services.escalation.domain.notice import Notice
+from services.escalation.domain.suggestion import Suggestion
+from services.escalation.domain.tomorrow import TomorrowWatch
+from services.escalation.settings import EscalationSettings
+from services.escalation.storage.case_facts import CaseFacts
+from services.escalation.storage.happenings import Happenings
+from services.escalation.storage.house import Escalation
+from services.escalation.subscriptions import subscriptions
+from services.escalation.timers import dues
+from services.escalation.web.api import api_router
+from services.escalation.web.clocks_page import clocks_page
+from services.escalation.web.decide_page import decide_page
+from services.escalation.web.notice_pages import notice_pages
+from shared.access import CaseAccess
+from shared.directory import Directory
+from shared.kernel import Kernel, Service, web_app
+from shared.web.permissions import ProjectedAccess
+
+HERE = Path(__file__).parent
+
+
+def build(settings: EscalationSettings | None = None) -> Service:
+    """One service, built and not yet running; nothing connects here."""
+    kernel = Kernel(settings or EscalationSettings.from_environment())
+    directory = Directory(kernel.database, keys=kernel.keys)
+    access = CaseAccess(kernel.database, keys=kernel.keys, clock=kernel.clock)
+    house = house_of(kernel, directory)
+    return Service(
+        kernel,
+        subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(house)],
+        dues=dues(house),
+        prepare=[directory.prepare, access.prepare, house.prepare],
+        web=lambda here: web_app(
+            here,
+            directory=directory,
+            access=ProjectedAccess(access),
+            templates=HERE / "web" / "templates",
+            locales=HERE / "locales",
+            routers=lambda pages: [
+                api_router(house),
+                clocks_page(house, pages),
+                decide_page(house, pages),
+                notice_pages(house, pages),
+            ],
+            state={"house": house},
+        ),
+    )
+
+
+def house_of(kernel: Kernel, directory: Directory) -> Escalation:
+    """What escalation keeps, in this kernel's database."""
+    return Escalation(
+        clocks=kernel.store("clocks", Clock),
+        watches=kernel.store("watches", TomorrowWatch),
+        suggestions=kernel.store("suggestions", Suggestion),
+        notices=kernel.store("notices", Notice),
+        happenings=Happenings(kernel.database, keys=kernel.keys),
+        cases=CaseFacts(kernel.database, keys=kernel.keys),
+        directory=directory,
+        clock=kernel.clock,
+    )

@@ -1,0 +1,46 @@
+"""Start a clock, and let it stand at once if what it waits for has happened already."""
+
+from collections.abc import Callable
+
+from services.escalation.domain.clock import Clock, keeps
+from services.escalation.domain.clock_values import ClockCode
+from services.escalation.domain.happened import Happened, Kind
+from services.escalation.storage.house import Escalation
+
+WAITS_FOR: dict[ClockCode, tuple[Kind, ...]] = {
+    ClockCode.CONTACT: ("contact",),
+    ClockCode.FIRST_MEETING: ("meeting",),
+    ClockCode.MINUTES: ("minutes",),
+    ClockCode.NEXT_MEETING: ("meeting",),
+    ClockCode.ACKNOWLEDGE: ("acknowledgement",),
+    ClockCode.ABSENT_INFORMED: ("letter",),
+    ClockCode.ANSWER: ("contact", "meeting"),
+    ClockCode.PROMISE: ("task",),
+    ClockCode.DECISION: ("decision",),
+    ClockCode.NEXT_ACTION: ("acknowledgement", "action"),
+}
+
+
+async def start_clock(clock: Clock, *, house: Escalation) -> None:
+    """Store it if it is new; a repeat changes nothing.
+
+    What happened is written before clocks are looked for (`take_note`), and a clock is written before what
+    happened is looked for: whichever of the two comes last sees the other.
+    """
+    await house.clocks.add(clock)
+    await look_again(clock.id, house=house)
+
+
+async def look_again(clock_id: str, *, house: Escalation) -> None:
+    """Keep the clock by what is known to have happened, if any of it does."""
+    clock = await house.clocks.get(clock_id)
+    if clock is None or clock.state != "running" or clock.code not in WAITS_FOR:
+        return
+    known = await house.happenings.in_case(clock.case_id, *WAITS_FOR[clock.code])
+    for happened in sorted(known, key=lambda one: one.at):
+        if keeps(clock, happened):
+            await house.clocks.change(clock_id, _kept_by(happened))
+
+
+def _kept_by(happened: Happened) -> Callable[[Clock], None]:
+    return lambda clock: clock.keep(happened)

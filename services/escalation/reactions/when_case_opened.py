@@ -1,0 +1,26 @@
+from services.escalation.domain.clock_values import ClockCode
+from services.escalation.reactions.starting import as_promised, start
+from services.escalation.storage.case_facts import CaseFact
+from services.escalation.storage.house import Escalation
+from shared.contracts.envelope import Heard
+from shared.contracts.intake import CaseOpenedV1
+
+
+async def when_case_opened(heard: Heard[CaseOpenedV1], *, house: Escalation) -> None:
+    """A case of one pupil: contact with who told (C1), a first meeting (C2), a plan (C5).
+
+    The same clocks whoever told, parent or staff (R3, R4). A group case has meetings of its own.
+    """
+    event = heard.event
+    await house.cases.note(CaseFact.model_validate(event.model_dump()), heard.seq)
+    if heard.republished or event.kind != "individual":
+        return
+    contact = as_promised(ClockCode.CONTACT, event.reported_at, event.contact_by, house)
+    meeting = house.values.term(ClockCode.FIRST_MEETING, event.reported_at)
+    plan = house.values.term(ClockCode.PLAN, min(event.raised_with_rektor_at, event.reported_at))
+    for code, term in (
+        (ClockCode.CONTACT, contact),
+        (ClockCode.FIRST_MEETING, meeting),
+        (ClockCode.PLAN, plan),
+    ):
+        await start(code, event, term, subject_id=event.case_id, house=house, owner_id=event.handler_id)

@@ -1,0 +1,34 @@
+from services.escalation.commands.take_note import take_note
+from services.escalation.domain.clock_values import ClockCode
+from services.escalation.domain.happened import Happened
+from services.escalation.reactions.starting import as_promised, start
+from services.escalation.storage.house import Escalation
+from shared.contracts.envelope import Heard
+from shared.contracts.intake import ContactAskedForV1, ContactLoggedV1
+
+
+async def when_contact_logged(heard: Heard[ContactLoggedV1], *, house: Escalation) -> None:
+    """Somebody was reached: keeps C1, and the answer that this person waits for. A try keeps nothing."""
+    event = heard.event
+    if event.reached:
+        contact = Happened(
+            id=heard.id, kind="contact", case_id=event.case_id, at=event.at, about_id=event.person_id
+        )
+        await take_note(contact, seq=heard.seq, house=house)
+
+
+async def when_contact_asked_for(heard: Heard[ContactAskedForV1], *, house: Escalation) -> None:
+    """The family has asked to be rung, written to or met: the answer has a time (P2)."""
+    event = heard.event
+    if heard.republished:
+        return
+    await start(
+        ClockCode.ANSWER,
+        event,
+        as_promised(ClockCode.ANSWER, event.at, event.answer_by, house),
+        subject_id=event.request_id,
+        house=house,
+        owner_id=event.owner_id,
+        about_id=event.person_id,
+        wish=event.wish,
+    )

@@ -1,0 +1,36 @@
+from services.escalation.domain.suggestion import RecordedFact, Suggestion
+from services.escalation.queries.who_is_told import first_owner_contact, leader_of
+from services.escalation.storage.house import Escalation
+from shared.clock import OSLO
+from shared.contracts.envelope import Heard
+from shared.contracts.intake import FactRecordedV1
+from shared.errors import NotYet
+
+
+async def when_fact_recorded(heard: Heard[FactRecordedV1], *, house: Escalation) -> None:
+    """A fact that may meet a criterion: ask the rektor, or who acts in that place, to decide (R36).
+
+    Guarded by the fact's own id: a fact put back from the dead letters late must not be lost because
+    later ones of its case were heard before it.
+    """
+    event = heard.event
+    if not event.criteria or heard.republished:
+        return
+    now = house.clock.now()
+    today = now.astimezone(OSLO).date()
+    decider = await leader_of(event.school_id, today, house.directory)
+    decider = decider or await first_owner_contact(today, house.directory)
+    if decider is None:
+        raise NotYet(event.school_id)
+    fact = RecordedFact(
+        fact_id=event.fact_id,
+        criteria=event.criteria,
+        recorded_at=event.at,
+        occurred_on=event.occurred_on,
+        text=heard.words.text if heard.words else "",
+    )
+    await house.suggestions.change(
+        Suggestion.id_for(event.case_id),
+        lambda it: it.take(fact, criteria=house.criteria, decider_id=decider, at=now),
+        new=lambda: Suggestion.about(event.case_id, event.school_id),
+    )

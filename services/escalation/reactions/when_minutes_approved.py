@@ -1,0 +1,47 @@
+from services.escalation.commands.take_note import take_note
+from services.escalation.domain.clock_values import ClockCode
+from services.escalation.domain.happened import Happened
+from services.escalation.reactions.starting import school_calendar, start
+from services.escalation.storage.house import Escalation
+from shared.contracts.envelope import Heard
+from shared.contracts.meetings import CAME, CaseMinutesApprovedV1, GroupMinutesApprovedV1
+
+
+async def when_case_minutes_approved(heard: Heard[CaseMinutesApprovedV1], *, house: Escalation) -> None:
+    """The minutes are there (C3); the next meeting has its time from now, in the school's days (C4)."""
+    event = heard.event
+    minutes = Happened(
+        id=event.minutes_id, kind="minutes", case_id=event.case_id, at=event.at, about_id=event.meeting_id
+    )
+    await take_note(minutes, seq=heard.seq, house=house)
+    if heard.republished or event.version != 1:
+        return
+    calendar = await school_calendar(event.school_id, house)
+    term = house.values.term(ClockCode.NEXT_MEETING, event.at, calendar=calendar)
+    await start(
+        ClockCode.NEXT_MEETING,
+        event,
+        term,
+        subject_id=event.meeting_id,
+        house=house,
+        owner_id=event.contact_id,
+    )
+
+
+async def when_group_minutes_approved(heard: Heard[GroupMinutesApprovedV1], *, house: Escalation) -> None:
+    """Each parent who was not there is to have the letter for the absent in time (C11)."""
+    event = heard.event
+    absent = tuple(one.person_id for one in event.parties if one.side == "home" and one.status not in CAME)
+    if heard.republished or not absent or event.version != 1:
+        return
+    await start(
+        ClockCode.ABSENT_INFORMED,
+        event,
+        house.values.term(ClockCode.ABSENT_INFORMED, event.at),
+        subject_id=event.meeting_id,
+        key=heard.id,
+        house=house,
+        owner_id=event.contact_id,
+        about_id=heard.id,
+        awaits=absent,
+    )

@@ -1,0 +1,42 @@
+"""What escalation keeps, and the values it goes by: made once in `app.py`, handed to everything else."""
+
+from dataclasses import dataclass
+
+from services.escalation.domain.clock import Clock
+from services.escalation.domain.clock_values import DEFAULT_VALUES, ClockValues
+from services.escalation.domain.criteria import DEFAULT_CRITERIA, Criteria
+from services.escalation.domain.notice import Notice
+from services.escalation.domain.suggestion import Suggestion
+from services.escalation.domain.tomorrow import TomorrowWatch
+from services.escalation.storage.case_facts import CaseFacts
+from services.escalation.storage.happenings import Happenings
+from shared.clock import Clock as BusinessClock
+from shared.directory import Directory
+from shared.storage.store import Store
+
+
+@dataclass(frozen=True)
+class Escalation:
+    clocks: Store[Clock]
+    watches: Store[TomorrowWatch]
+    suggestions: Store[Suggestion]
+    notices: Store[Notice]
+    happenings: Happenings
+    cases: CaseFacts
+    directory: Directory
+    clock: BusinessClock
+    values: ClockValues = DEFAULT_VALUES
+    criteria: Criteria = DEFAULT_CRITERIA
+
+    async def prepare(self) -> None:
+        """The indexes that the questions here need."""
+        await self.clocks.index("case_id", "state")
+        await self.clocks.index("subject_id", "code")
+        await self.clocks.index("school_id", "overdue")
+        await self.watches.index("case_id")
+        await self.suggestions.index("school_id", "waits")
+        await self.notices.index("case_id")
+        await self.notices.index("school_id", "state")
+        await self.notices.index("asked")
+        await self.happenings.prepare()
+        await self.cases.prepare()

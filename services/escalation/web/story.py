@@ -1,0 +1,41 @@
+"""What has happened to a notice, newest first: who was asked, who was passed over and why, who took it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from services.escalation.domain.notice import Notice
+from services.escalation.domain.term import Term
+from services.escalation.web.explaining import Explaining
+from shared.i18n import Language, format_day
+
+
+def story_of(
+    notice: Notice, names: Mapping[str, str], explaining: Explaining, language: Language
+) -> list[dict[str, Any]]:
+    """Entries for the timeline component."""
+
+    def name(person_id: str) -> str:
+        return names.get(person_id) or explaining.t("somebody")
+
+    told: list[tuple[datetime, str, str]] = [
+        (notice.decided_at, "info", explaining.t("story-decided", name=name(notice.decided_by)))
+    ]
+    for passed in notice.passed:
+        text = explaining.t("story-passed", name=name(passed.person_id), reason=passed.reason)
+        told.append((passed.at, "warning", text))
+    for asked in notice.asked:
+        by = explaining.due(Term.promised(asked.at, asked.acknowledge_by))
+        told.append((asked.at, "info", explaining.t("story-asked", name=name(asked.person_id), by=by)))
+    for taken in notice.acknowledgements:
+        day = format_day(taken.on, language)
+        text = explaining.t("story-taken", name=taken.name, action=taken.next_action, day=day)
+        told.append((taken.at, "success", text))
+        if taken.kept_at is not None:
+            told.append((taken.kept_at, "success", explaining.t("story-kept", name=taken.name)))
+    if notice.state == "unanswered":
+        last = max(at for at, _, _ in told)
+        told.append((last, "danger", explaining.t("story-unanswered")))
+    # What happened at the same moment keeps the order it was told in, the last on top.
+    ordered = sorted(enumerate(told), key=lambda one: (one[1][0], one[0]), reverse=True)
+    return [{"at": at, "kind": kind, "text": text} for _, (at, kind, text) in ordered]
