@@ -116,6 +116,16 @@ class NoticeAcknowledgedV1(CaseEvent):
     next_action_on: date
 
 
+class NoticeActionKeptV1(CaseEvent):
+    """What was promised when the notice was acknowledged has been done; nothing further is promised."""
+
+    type: ClassVar[str] = "samspill.escalation.notice-action-kept.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    notice_id: str
+    person_id: str
+
+
 class NoticeUnansweredV1(CaseEvent):
     """The chain has come to its end and nobody has acknowledged: the loudest alarm there is."""
 

@@ -87,6 +87,8 @@ SMTP_SECONDS = _histogram("smtp_seconds", "Time of one hand-over to the mail ser
 TIMERS_FIRED = _counter("timers_fired_total", "Clocks that rang", "clock")
 TIMER_LATE_SECONDS = _histogram("timer_late_seconds", "How late a clock rang", buckets=_SLOW)
 
+NOTICES_UNANSWERED = _counter("notices_unanswered_total", "Notices that nobody in the chain has taken")
+
 # What depends on others
 NEIGHBOUR_DOWN = _counter("neighbour_down_total", "Times a neighbour did not answer", "neighbour")
 PROBE_OK = _gauge("probe_ok", "1 while a role's probe succeeds", "role", "probe")
