@@ -1,0 +1,6 @@
+"""python -m services.meetings [--roles web,worker,relay,timers]."""
+
+from services.meetings.app import build
+from shared.command_line import main
+
+raise SystemExit(main("meetings", build))

@@ -1,0 +1,63 @@
+"""Builds the service meetings: the one place where its parts are put together."""
+
+from pathlib import Path
+
+from services.meetings.domain.group_decision import GroupDecision
+from services.meetings.domain.invitation import Invitation
+from services.meetings.domain.meeting import Meeting
+from services.meetings.domain.minutes import Minutes
+from services.meetings.settings import MeetingsSettings
+from services.meetings.storage.house import House
+from services.meetings.subscriptions import subscriptions
+from services.meetings.timers import dues
+from services.meetings.web import api, pages_answering, pages_calling, pages_seeing
+from shared.access import CaseAccess
+from shared.contracts.intake import CaseOpenedV1
+from shared.directory import Directory
+from shared.kernel import Kernel, Service, web_app
+from shared.links import Links
+from shared.web.permissions import ProjectedAccess
+
+HERE = Path(__file__).parent
+# A whole meeting's minutes, or three hundred names ticked off, come in one form.
+LARGE_BODY = 512 * 1024
+
+
+def build(settings: MeetingsSettings | None = None) -> Service:
+    """The service, built and not yet running; reads the environment unless it is given settings."""
+    told = settings or MeetingsSettings.from_environment()
+    kernel = Kernel(told)
+    directory = Directory(kernel.database, keys=kernel.keys)
+    access = CaseAccess(kernel.database, keys=kernel.keys, clock=kernel.clock)
+    house = House(
+        meetings=kernel.store("meetings", Meeting),
+        invitations=kernel.store("invitations", Invitation),
+        minutes=kernel.store("minutes", Minutes),
+        decisions=kernel.store("decisions", GroupDecision),
+        cases=kernel.projection("cases", CaseOpenedV1),
+        directory=directory,
+        access=access,
+        links=Links(told.link_keys),
+        clock=kernel.clock,
+    )
+    return Service(
+        kernel,
+        subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(house)],
+        dues=dues(house),
+        prepare=[directory.prepare, access.prepare, house.prepare],
+        web=lambda here: web_app(
+            here,
+            directory=directory,
+            access=ProjectedAccess(access),
+            templates=HERE / "web" / "templates",
+            locales=HERE / "locales",
+            routers=lambda pages: [
+                api.router(house),
+                pages_answering.router(house, pages),
+                pages_calling.router(house, pages),
+                pages_seeing.router(house, pages),
+            ],
+            state={"house": house},
+            body_limits={"/meetings": LARGE_BODY, "/api/meetings": LARGE_BODY},
+        ),
+    )

@@ -1,0 +1,45 @@
+"""What the business of meetings says no to."""
+
+from shared.errors import Conflict, Refusal
+
+
+class NotApproved(Conflict):
+    """Nobody is invited before leadership has said who takes part (R14)."""
+
+    def __init__(self) -> None:
+        super().__init__("participants-not-approved")
+
+
+class MeetingIsOver(Conflict):
+    """The meeting has been held or called off; it cannot be moved or called off any more."""
+
+    def __init__(self) -> None:
+        super().__init__("meeting-is-over")
+
+
+class MinutesAreApproved(Conflict):
+    """Approved minutes are never changed; something can be added to them (R11)."""
+
+    def __init__(self) -> None:
+        super().__init__("minutes-are-approved")
+
+
+class SomeoneElseWrote(Conflict):
+    """Another person has written since this page was loaded."""
+
+    def __init__(self) -> None:
+        super().__init__("changed")
+
+
+class AskedOnce(Conflict):
+    """Nothing is wrong, but it is asked once whether it is meant: send the same again, confirmed."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+
+
+class BadTime(Refusal):
+    """The time cannot be that of a meeting."""
+
+    def __init__(self, code: str, field: str = "day") -> None:
+        super().__init__("meeting-time", fields={field: code})

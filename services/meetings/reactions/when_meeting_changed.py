@@ -1,0 +1,32 @@
+"""Our own meeting was called, moved, called off or held: its invitations follow.
+
+The command has told everyone already. This is what is left when a process died in between.
+"""
+
+import asyncio
+
+from services.meetings.commands.invite import invite
+from services.meetings.domain.invitation import Invitation
+from services.meetings.storage.house import House
+from shared.contracts.envelope import Heard
+from shared.contracts.meetings import MeetingEvent
+
+
+async def when_meeting_changed(heard: Heard[MeetingEvent], *, house: House) -> None:
+    meeting = await house.meetings.get(heard.event.meeting_id)
+    if meeting is not None and meeting.status != "draft":
+        await invite(meeting, house=house)
+
+
+async def when_meeting_held(heard: Heard[MeetingEvent], *, house: House) -> None:
+    """Nobody needs to be rung for an answer any more."""
+    waiting = await house.invitations.find({"meeting_id": heard.event.meeting_id})
+    ids = [one.id for one in waiting if one.open_tasks or one.ask_at is not None]
+
+    async def over(invitation_id: str) -> None:
+        def end(it: Invitation) -> None:
+            it.over(at=heard.event.at)
+
+        await house.invitations.change(invitation_id, end)
+
+    await asyncio.gather(*(over(invitation_id) for invitation_id in ids))

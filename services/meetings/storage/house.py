@@ -1,0 +1,58 @@
+"""What every command and question of meetings works with; made once, in `app.py`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from services.meetings.domain.group_decision import GroupDecision
+from services.meetings.domain.invitation import Invitation
+from services.meetings.domain.meeting import Meeting
+from services.meetings.domain.minutes import Minutes
+from shared.access import CaseAccess
+from shared.clock import OSLO, Clock
+from shared.contracts.intake import CaseOpenedV1
+from shared.directory import Directory
+from shared.errors import Hidden
+from shared.links import Links
+from shared.storage.projection import Projection
+from shared.storage.store import Store
+
+
+@dataclass(frozen=True)
+class House:
+    """The stores, and what other services have told."""
+
+    meetings: Store[Meeting]
+    invitations: Store[Invitation]
+    minutes: Store[Minutes]
+    decisions: Store[GroupDecision]
+    cases: Projection[CaseOpenedV1]
+    directory: Directory
+    access: CaseAccess
+    links: Links
+    clock: Clock
+
+    async def prepare(self) -> None:
+        """The indexes that the questions need."""
+        await self.meetings.index("case_id", "starts_at")
+        await self.invitations.index("meeting_id")
+        await self.invitations.index("person_id", "starts_at")
+        await self.minutes.index("case_id", "status")
+
+    def today(self) -> date:
+        return self.clock.now().astimezone(OSLO).date()
+
+    async def meeting(self, meeting_id: str) -> Meeting:
+        """One meeting; raises `Hidden` when there is none."""
+        found = await self.meetings.get(meeting_id)
+        if found is None:
+            raise Hidden
+        return found
+
+    async def minutes_of(self, meeting: Meeting) -> Minutes:
+        """The minutes of a meeting as they stand; blank ones when nobody has written yet."""
+        return await self.minutes.get(Minutes.id_for(meeting.id)) or Minutes.blank(meeting)
+
+    async def invitations_to(self, meeting_id: str) -> dict[str, Invitation]:
+        """The invitations to a meeting, by person."""
+        found = await self.invitations.find({"meeting_id": meeting_id})
+        return {invitation.person_id: invitation for invitation in found}

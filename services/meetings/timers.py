@@ -1,0 +1,16 @@
+"""What the clock of meetings orders: today's meetings, minutes to write, invitations nobody answered."""
+
+from datetime import datetime
+
+from services.meetings.storage.house import House
+from shared.timers import Due
+
+
+def dues(house: House) -> list[Due]:
+    async def turn_meeting(meeting_id: str, now: datetime) -> None:
+        await house.meetings.change(meeting_id, lambda it: it.turn(now))
+
+    async def turn_invitation(invitation_id: str, now: datetime) -> None:
+        await house.invitations.change(invitation_id, lambda it: it.turn(now))
+
+    return [Due(house.meetings, turn_meeting), Due(house.invitations, turn_invitation)]
