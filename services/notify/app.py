@@ -15,6 +15,7 @@ from services.notify.settings import NotifySettings
 from services.notify.storage.post import GroupWords, Known, Post
 from services.notify.storage.senders import SenderLease
 from services.notify.subscriptions import subscriptions
+from services.notify.timers import dues
 from shared.access import CaseAccess
 from shared.directory import Directory
 from shared.kernel import Kernel, Service, web_app
@@ -68,6 +69,7 @@ def assemble(settings: NotifySettings) -> House:
     service = Service(
         kernel,
         subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(post)],
+        dues=dues(post),
         prepare=[directory.prepare, access.prepare, post.prepare],
         background=[sender.run],
         web=partial(

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Literal
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from services.notify.domain.facts import Facts
 from services.notify.domain.kinds import KINDS
@@ -29,9 +29,12 @@ class State(StrEnum):
     BY_HAND = "by_hand"
     HANDLED = "handled"
     FROZEN = "frozen"
+    SUPERSEDED = "superseded"
 
 
 OPEN = frozenset({State.WAITING, State.DEFERRED})
+# The tasks that are about getting the letter to its reader.
+DELIVERING = ("letter-by-hand", "letter-undeliverable")
 Handled = Literal["posted", "phoned", "visited"]
 ByHandReason = Literal["protected", "no_channel", "held", "frozen", "no_access"]
 
@@ -70,12 +73,14 @@ class Letter(Aggregate):
     attempts: int = 0
     reason: str | None = None
     decided_at: AwareDatetime | None = None
+    sent_to: str | None = None
     language: str | None = None
     fingerprint: str | None = None
     handled_how: Handled | None = None
     handled_by: str | None = None
     rung_asked_at: AwareDatetime | None = None
-    open_tasks: tuple[str, ...] = ()
+    open_tasks: dict[str, str] = Field(default_factory=dict)
+    """Tasks that we have opened and not closed: code and id."""
 
     def clear(self) -> Mapping[str, Any]:
         is_open = self.state in OPEN
@@ -88,6 +93,7 @@ class Letter(Aggregate):
             "state": str(self.state),
             "reason": self.reason,
             "made_at": self.made_at,
+            "ring_asked": "ring-asked" in self.open_tasks,
             "lane": 0 if KINDS[self.name].lane == "acute" else 1,
             "sender": self.sender if is_open else None,
             "try_at": self.try_at if is_open else None,
@@ -108,13 +114,17 @@ class Letter(Aggregate):
         self.sender = sender
         return True
 
-    def sent(self, *, at: datetime, language: str, fingerprint: str) -> None:
-        """The mail server has taken it; said once, however often it was handed over."""
-        if not self.is_open:
+    def sent(self, *, to: str, at: datetime, language: str, fingerprint: str) -> None:
+        """The mail server has taken it; said once, however often it was handed over.
+
+        It counts also when somebody gave up on it in the meantime: the mail is on its way.
+        """
+        if self.state in (State.SENT, State.HANDLED, State.FROZEN):
             return
         self._settle(State.SENT, at)
-        self.language, self.fingerprint = language, fingerprint
+        self.sent_to, self.language, self.fingerprint = to, language, fingerprint
         self._record(LetterSentV1(**self._said(at)))
+        self._close_tasks(*DELIVERING, at=at, by=None, outcome="withdrawn")
 
     def deferred(self, reason: str, *, try_at: datetime) -> None:
         """Not now: anybody may try again from that machine time on."""
@@ -148,7 +158,7 @@ class Letter(Aggregate):
             raise Conflict("letter-not-by-hand")
         self.state, self.handled_how, self.handled_by, self.decided_at = State.HANDLED, how, by, at
         self._record(LetterSentV1(**{**self._said(at), "by": by}, channel="paper"))
-        self._close_tasks(at=at, by=by)
+        self._close_tasks(*DELIVERING, at=at, by=by)
 
     def released(self, *, at: datetime, try_at: datetime) -> None:
         """What held it back is gone: it goes as any other letter, if it is still of use."""
@@ -156,7 +166,12 @@ class Letter(Aggregate):
             return
         self.state, self.reason, self.try_at = State.WAITING, None, try_at
         self.facts = self.facts.model_copy(update={"home_held": False})
-        self._close_tasks(at=at, by=None, outcome="withdrawn")
+        self._close_tasks(*DELIVERING, at=at, by=None, outcome="withdrawn")
+
+    def superseded(self) -> None:
+        """A newer letter says what holds now, and this one has not gone yet: it never goes."""
+        if self.is_open:
+            self._settle(State.SUPERSEDED, self.made_at)
 
     def not_for_the_reader(self, *, at: datetime, owner_id: str) -> None:
         """Whoever opened it says that it is not for them: the address is wrong, somebody must ring."""
@@ -173,6 +188,10 @@ class Letter(Aggregate):
         self.rung_asked_at = at
         self._open_task("ring-asked", at=at, owner_id=owner_id, path=f"/cases/{self.case_id}")
 
+    def rung(self, *, by: str | None, at: datetime) -> None:
+        """Somebody has talked with the reader since they asked."""
+        self._close_tasks("ring-asked", at=at, by=by)
+
     @property
     def _path(self) -> str:
         return f"/letters/cases/{self.case_id}"
@@ -182,7 +201,7 @@ class Letter(Aggregate):
 
     def _open_task(self, code: str, *, at: datetime, owner_id: str, path: str) -> None:
         task_id = derived_id("task", self.id, code, str(self.attempts))
-        self.open_tasks = (*self.open_tasks, task_id)
+        self.open_tasks[code] = task_id
         self._record(
             NotifyTaskOpenedV1(
                 case_id=self.case_id,
@@ -199,12 +218,17 @@ class Letter(Aggregate):
         )
 
     def _close_tasks(
-        self, *, at: datetime, by: str | None, outcome: Literal["done", "withdrawn"] = "done"
+        self,
+        *codes: str,
+        at: datetime,
+        by: str | None,
+        outcome: Literal["done", "withdrawn"] = "done",
     ) -> None:
-        for task_id in self.open_tasks:
-            told = {"case_id": self.case_id, "school_id": self.school_id, "at": at, "by": by}
-            self._record(NotifyTaskClosedV1(**told, task_id=task_id, outcome=outcome))
-        self.open_tasks = ()
+        for code in codes:
+            task_id = self.open_tasks.pop(code, None)
+            if task_id is not None:
+                told = {"case_id": self.case_id, "school_id": self.school_id, "at": at, "by": by}
+                self._record(NotifyTaskClosedV1(**told, task_id=task_id, outcome=outcome))
 
     def _said(self, at: datetime) -> dict[str, Any]:
         return {

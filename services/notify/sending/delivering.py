@@ -82,7 +82,8 @@ class Delivering:
             LETTER_SECONDS.observe(max(0.0, (self.post.clock.now() - letter.made_at).total_seconds()))
             fingerprint = hashlib.blake2b(mail.content, digest_size=16).hexdigest()
             at = self.post.clock.now()
-            return lambda it: it.sent(at=at, language=language, fingerprint=fingerprint)
+            to = mail.envelope_to
+            return lambda it: it.sent(to=to, at=at, language=language, fingerprint=fingerprint)
         if isinstance(outcome, Deferred):
             return self._later(letter, outcome.reason, first_s=SERVER_ASKED_S)
         return await self._undeliverable(letter, outcome.reason)
