@@ -75,9 +75,12 @@ def _dirty(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _bare(store: Any, producer: Any) -> None:
-    while rows := await store.collection.find({"ob.0.ts": {"$gt": 0}}, {"ob": 1}).hint("outbox").limit(
-        WINDOW
-    ).to_list(None):
+    while (
+        rows := await store.collection.find({"ob.0.ts": {"$gt": 0}}, {"ob": 1})
+        .hint("outbox")
+        .limit(WINDOW)
+        .to_list(None)
+    ):
         await send_in_order(producer, [entry for row in rows for entry in row["ob"]])
         await store.collection.bulk_write(
             [UpdateOne({"_id": row["_id"]}, {"$pull": {"ob": {"n": {"$lte": 1}}}}) for row in rows],
