@@ -57,6 +57,7 @@ async def _tell(scene: Scene) -> int:
         scene.events.start()
         await play(scene, through=len(STEPS))
     except (NotProved, Unexpected, NotOnThePage, TimeoutError) as failure:
+        scene.keep_last_pages()
         timeline.failed(f"{scene.proofs.step}: {failure}", str(scene.stack.folder / "logs"))
         return 1
     finally:

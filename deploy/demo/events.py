@@ -98,7 +98,7 @@ class Events:
     def behind(self) -> int:
         """How many records the four services together have not yet worked through; -1 if it is not known."""
         try:
-            return sum(self._lag_of(service) for service in SERVICES)
+            return sum(self._lag_of(service) for service in self._stack.services)
         except (KafkaException, ValueError):
             return -1
 

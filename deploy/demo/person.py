@@ -39,6 +39,7 @@ class Person:
             timeout=PATIENCE_S,
         )
         self._csrf = ""
+        self.last: Page | None = None
 
     async def sign_in(self) -> None:
         """Walk the real way in: our sign-in page, the issuer's login page, and back through the callback."""
@@ -124,7 +125,7 @@ class Person:
         return self._csrf
 
     def _remember(self, page: Page) -> Page:
-        self._csrf = page.csrf or self._csrf
+        self._csrf, self.last = page.csrf or self._csrf, page
         return page
 
 

@@ -159,6 +159,14 @@ class Scene:
         self.clock.move_to(at)
         self.timeline.happened("The clock", f"moves on to {self.clock.said()}")
 
+    def keep_last_pages(self) -> None:
+        """Write down the page that each person saw last, for whoever looks into a failure."""
+        folder = self.stack.folder / "logs" / "last-pages"
+        folder.mkdir(parents=True, exist_ok=True)
+        for key, person in self._people.items():
+            if person.last is not None:
+                (folder / f"{key}.html").write_text(str(person.last.soup), encoding="utf-8")
+
     async def aclose(self) -> None:
         self.events.stop()
         for person in self._people.values():

@@ -31,7 +31,7 @@ async def a_mother_reports(scene: Scene) -> None:
     told.case_number = _number_on(receipt)
     scene.proofs.saw(
         f"the receipt shows case {told.case_number}, that Anne Berg handles it, and by when",
-        scene.name("rektor") in receipt.text and "17. november" in receipt.text,
+        scene.name("rektor") in receipt.text and _by_tomorrow(receipt.text),
         look=receipt.path,
     )
     received = await scene.event(
@@ -46,7 +46,7 @@ async def a_mother_reports(scene: Scene) -> None:
         "it says who rings her and by when, and nothing of what she wrote or about whom",
         letter.subject == "Beskjed fra Lillevik skole"
         and scene.name("rektor") in letter.text
-        and "17. november" in letter.text
+        and _by_tomorrow(letter.text)
         and not what_tells(letter, told.private),
         look=f"the mail “{letter.subject}”",
     )
@@ -113,6 +113,11 @@ def _clocks(scene: Scene, case_id: str) -> frozenset[str]:
     """The clocks that run; nothing as long as the first three do not."""
     running = frozenset(event["clock"] for event in scene.events.of("clock-started", case_id=case_id))
     return running if running >= {"C1", "C2", "C5"} else frozenset()
+
+
+def _by_tomorrow(text: str) -> bool:
+    """Contact within one working day (C1): Tuesday 17 November, as people say it."""
+    return "i morgen" in text or "17. november" in text
 
 
 def _number_on(receipt: Page) -> str:
