@@ -24,7 +24,7 @@ REALMS = "deploy/compose/keycloak"
 
 
 async def generated() -> dict[str, str]:
-    """Every generated file's text by its path, the same each time."""
+    """Every generated file's text by its path, the same each time; wants all four services to build."""
     files = {
         **golden(),
         f"{DOCS}/topics.md": topics_table(),

@@ -12,9 +12,9 @@ from shared.web.guards import anyone, guarded_routes
 
 # Where somebody who is not signed in may change something: by a personal link, by signing in, by leaving.
 OPEN_TO_CHANGE = {
-    ("meetings", "/reply/{token}"),
+    ("intake", "/sign-out"),
     ("intake", "/sign-out/back-channel"),
-    ("intake", "/language"),
+    ("meetings", "/reply/{token}"),
 }
 _CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
 _PROBES = {"/healthz", "/readyz", "/health", "/metrics"}

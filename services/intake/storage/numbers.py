@@ -3,8 +3,6 @@
 import asyncio
 from typing import Any
 
-from pymongo import ReturnDocument
-
 from shared.storage.client import mongodb_failures
 
 BLOCK = 100
@@ -39,7 +37,7 @@ class CaseNumbers:
                 {"_id": year},
                 {"$inc": {"last": self._block}},
                 upsert=True,
-                return_document=ReturnDocument.AFTER,
+                return_document=True,
             )
         # Taken from the end: the new, higher block goes in front of what is left of the old one.
         fresh = list(range(row["last"], row["last"] - self._block, -1))
