@@ -64,9 +64,7 @@ class Visitor:
         """Through our own page and the issuer's, pressing the buttons there."""
         member = cast()[self._key]
         await self.page.goto("/sign-in")
-        await self.page.locator(
-            f'form:has(input[name="issuer"][value="{member["issuer"]}"]) button'
-        ).first.click()
+        await self.page.locator(f'main a[href^="/sign-in/{member["issuer"]}"]').first.click()
         await self.page.locator(f'button[name="login"][value="{member["subject"]}"]').click()
         await self.page.wait_for_url(f"{self._stack.base_url}/**")
 
