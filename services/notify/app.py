@@ -16,6 +16,9 @@ from services.notify.storage.post import GroupWords, Known, Post
 from services.notify.storage.senders import SenderLease
 from services.notify.subscriptions import subscriptions
 from services.notify.timers import dues
+from services.notify.web.api import api_router
+from services.notify.web.link_pages import link_router
+from services.notify.web.pages import page_router
 from shared.access import CaseAccess
 from shared.directory import Directory
 from shared.kernel import Kernel, Service, web_app
@@ -78,7 +81,11 @@ def assemble(settings: NotifySettings) -> House:
             access=ProjectedAccess(access),
             templates=HERE / "web" / "templates",
             locales=HERE / "locales",
-            routers=lambda _pages: [],
+            routers=lambda pages: [
+                api_router(post),
+                page_router(post, writer, pages),
+                link_router(post, links, pages),
+            ],
             state={"post": post},
         ),
     )

@@ -26,6 +26,6 @@ async def office(stack: Stack, server: MailServer, town: Town, tmp_path: Path) -
     made = Office(stack, tmp_path, server.url)
     await made.prepare()
     await made.learns(town.directory())
-    made.open()
+    await made.open()
     yield made
     await made.close()

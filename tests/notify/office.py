@@ -23,6 +23,7 @@ from shared.keyring import Keyring
 from shared.settings import Profile
 from tests.notify.town import Said
 from tests.shared.moments import NOON
+from tests.shared.waiting import until
 
 KEYS = Keyring.of(k1=b"1" * 32)
 
@@ -75,9 +76,10 @@ class Office:
         for prepare in self.service.prepare:
             await prepare()
 
-    def open(self) -> None:
-        """Start sending."""
+    async def open(self) -> None:
+        """Start sending; returns when this process may."""
         self._tasks = [asyncio.ensure_future(work()) for work in self.service.background]
+        await until(self.post.sender.held)
 
     async def shut(self) -> None:
         """Stop sending, in good order."""

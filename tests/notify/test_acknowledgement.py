@@ -1,38 +1,16 @@
 """Whoever told the school hears at once that it has arrived, who rings and by when."""
 
-from datetime import timedelta
-from typing import Any
-
 import pytest
 
 from services.notify.domain.letter import State
-from shared.contracts.intake import OpenedCase, ReportReceivedV1
 from shared.contracts.notify import LetterByHandV1, LetterSentV1
-from shared.identifiers import new_id
 from tests.notify.mail_server import MailServer, words_of
 from tests.notify.office import Office
+from tests.notify.said import report
 from tests.notify.town import Town
-from tests.shared.moments import NOON
 from tests.shared.waiting import until
 
 pytestmark = pytest.mark.stack
-
-
-def report(town: Town, **more: Any) -> ReportReceivedV1:
-    told: dict[str, Any] = {
-        "case_id": town.case,
-        "school_id": town.school,
-        "at": NOON,
-        "report_id": new_id("report"),
-        "told_as": "guardian",
-        "channel": "form",
-        "reporter_id": town.mother,
-        "cases": (OpenedCase(case_id=town.case, number="2026-000123", pupil_id=town.pupil),),
-        "handler_id": town.leader,
-        "raised_with_rektor_at": NOON,
-        "contact_by": NOON + timedelta(days=1),
-    }
-    return ReportReceivedV1.model_validate(told | more)
 
 
 async def test_a_parent_who_told_us_gets_a_letter_with_name_and_time(

@@ -39,7 +39,7 @@ class NoSuchLetter(Exception):
 class Letters:
     """All letters: templates and catalogue, read once. Safe to share between tasks."""
 
-    def __init__(self, folder: Path = _HERE, locales: Path = _HERE.parent / "locales") -> None:
+    def __init__(self, folder: Path = _HERE, locales: Path = _HERE / "locales") -> None:
         self._catalogue = Catalogue(locales)
         self._catalogue.check()
         self._plain = _environment(folder, markup=False)

@@ -1,141 +1,87 @@
-### The letters. English. The first sentence is the news; nothing here tells what it is about, or whom.
+# The pages about letters for staff, and what the links in letters open. English.
 
-## Shared
+letters-title = Letters that wait for you
+letters-by-hand-lead = These letters cannot go by e-mail. Ring, post them or talk with the reader yourself, and say so here.
+letters-by-hand-empty = No letter waits for you now. Those that cannot go by e-mail come here.
+letters-case-title = Who has been told
+letters-case-lead = All letters in the case, the newest first.
+letters-case-empty = Nobody has had a letter yet. They come here as they are sent.
+letters-one-title = Letter to { $name }
+letters-text = What the letter says
+letters-open = Open the letter
+letters-to-case = To the case
+letters-phone = Telephone:
+letters-nobody = Unknown reader
+letters-column-who = To
+letters-column-what = Letter
+letters-column-when = Written
+letters-column-became = What became of it
+letters-protected-title = Protected address
+letters-protected = Send nothing digitally. Follow the municipality's routine for protected addresses.
+letters-how = How did they get the message?
+letters-how-phoned = I rang and told them
+letters-how-posted = I posted the letter
+letters-how-visited = I gave it to them myself
+letters-how-save = Save
+letters-field-how-required = Choose how they got the message.
+letters-field-how-not-a-choice = Choose how they got the message.
 
-letter-subject = A message from { $school }
-letter-subject-urgent = Urgent: a message from { $school }
-letter-subject-reminder = A reminder from { $school }
-letter-greeting = Hello, { $name }.
-letter-greeting-unnamed = Hello.
-letter-closing = Kind regards
-letter-phone = Telephone
-letter-place = Place
-letter-private = You are welcome to answer this e-mail. What is private is safest written when you have signed in.
-letter-wrong-address = Is this letter not for you?
-letter-wrong-address-link = Tell us here
-letter-by-day = no later than { $day }
-letter-by-time = before { $time } on { $day }
-letter-role-rektor = principal
-letter-role-deputy = deputy principal
-letter-role-contact-teacher = contact teacher
-letter-role-social-teacher = school social teacher
-letter-role-duty = on duty
-letter-role-owner = school owner
+letter-name-report-received = Answer to what they told us
+letter-name-meeting-invitation = Invitation to a meeting
+letter-name-staff-invitation = Meeting, to a member of staff
+letter-name-minutes-ready = The minutes are ready
+letter-name-minutes-ready-absent = The minutes are ready, to those who were not there
+letter-name-tomorrow-missed = What was agreed is not confirmed
+letter-name-owner-notice = Notice to the school owner
+letter-name-owner-notice-reminder = Reminder of a notice
+letter-name-promise-about-to-break = A promise is running out
+letter-name-promise-overdue = A promise was not kept
+letter-name-group-invitation = Invitation to a parents' meeting
+letter-name-group-minutes-present = After the parents' meeting
+letter-name-group-minutes-absent = After the parents' meeting, to those who were not there
 
-button-sign-in-read = Sign in and read
-button-sign-in-see = Sign in and see
-button-sign-in-confirm = Sign in, read and confirm
-button-answer = Give us your answer
-button-see-meeting = See the meeting
-button-call-me = Call me
-button-read-more = Read more
-
-call-me-offer = Would you rather hear it on the telephone? Press the link, and { $first } calls you.
-were-you-there = (If you were there after all, you now have all of it in writing.)
-
-## We have what you sent
-
-report-received-news = We have what you sent us. { $name } will call you { $by }.
-report-received-urgent = Is it more urgent? Call { $first } on { $phone }.
-report-received-read = When you sign in, you can read what you wrote and see what happens next.
-
-## Meetings
-
-meeting-subject-new = Meeting at { $school } on { $when }
-meeting-subject-moved = New time for meeting at { $school }: { $when }
-meeting-subject-cancelled = Cancelled: meeting at { $school } on { $when }
-meeting-news-physical = We would like to talk with you at the school on { $when }.
-meeting-news-phone = We would like to talk with you on the telephone on { $when }.
-meeting-news-video = We would like to talk with you by video on { $when }.
-meeting-how-physical = { $first } meets you at the reception.
-meeting-how-phone = { $first } calls you.
-meeting-how-video = The link to the video meeting is on the answer page.
-meeting-length = We set aside { $minutes ->
-    [30] half an hour
-    [45] three quarters of an hour
-    [60] an hour
-    [90] an hour and a half
-    [120] two hours
-   *[other] { $minutes } minutes
-  }.
-meeting-answer = Does the time not suit you, do you need an interpreter, or would you like to bring someone? Say so in your answer.
-meeting-procedure = How we work together with parents
-meeting-moved-news = We have moved the meeting from { $old } to { $when }.
-meeting-reason-reader-asked = You asked for another time.
-meeting-reason-school-cannot = It is we who cannot make it after all, and we are sorry.
-meeting-cancelled-news = The meeting on { $when } is cancelled.
-meeting-cancelled-reader-asked = You asked us to.
-meeting-cancelled-new-time = { $first } will suggest a new time { $by }.
-meeting-cancelled-do = You do not need to do anything. If you want to talk with us, just call.
-calendar-summary = Meeting with the school
-staff-invitation-news = You are down for a meeting on { $when }.
-staff-invitation-see = What it is about and who is coming, you see when you sign in.
-
-## Minutes
-
-minutes-ready-news = The minutes of the meeting on { $day } are ready. They are kept safe behind the sign-in.
-minutes-ready-add = Is something missing, or do you see it differently? Then you can write it in yourself.
-minutes-next = We meet again on { $when }.
-minutes-ready-absent-news = We missed you at the meeting on { $day }. We have written down for you what we talked about.
-minutes-ready-absent-read = When you sign in, you can read it and write to us what you think.
-
-## To staff
-
-tomorrow-missed-news = Something that was to happen at { $time } today is not confirmed yet. We need you to look at it now.
-tomorrow-missed-do = Sign in and see what it is. If it is already done, confirm it there.
-promise-about-to-break-news = You promised to { $promise ->
-    [call] call
-    [meet] hold a meeting
-    [write] write
-    [look-after] be in place
-   *[other] do a task
-  } { $by }.
-promise-do = If you cannot make it, you can give a new time or ask a colleague.
-promise-told = The person who is waiting is told the same as you write there.
-promise-overdue-yours = You promised to { $promise ->
-    [call] call
-    [meet] hold a meeting
-    [write] write
-    [look-after] be in place
-   *[other] do a task
-  } { $by }. It is not confirmed that it was done.
-promise-overdue-anothers = { $name } promised to { $promise ->
-    [call] call
-    [meet] hold a meeting
-    [write] write
-    [look-after] be in place
-   *[other] do a task
-  } { $by }. It is not confirmed that it was done, and now we ask you.
-promise-overdue-take = Can you take over, or give a new time?
-
-## To the school owner
-
-owner-notice-news = The principal of { $school } has sent you a notice.
-owner-notice-do = Sign in to read it and to confirm that you have received it, { $by }.
-owner-notice-reminder-news = The notice from the principal of { $school } is not confirmed yet.
-owner-notice-reminder-next = If you cannot make it, it goes on to { $name }.
-
-## Meetings for a group
-
-group-subject = Parents' meeting at { $school } on { $when }
-group-invitation-news = Welcome to a meeting for the parents of { $group } on { $when }.
-group-why = Why we meet
-group-agenda = What we will go through
-group-minutes = { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
+letter-state-waiting = On its way
+letter-state-deferred = On its way, we try again
+letter-state-sent = Sent by e-mail
+letter-state-undeliverable = Did not arrive
+letter-state-by_hand = Must be delivered another way
+letter-state-handled = Delivered
+letter-state-frozen = Went to the wrong person
+letter-state-superseded = Replaced by a newer letter
+letter-handled-phoned = Told by telephone{ $by ->
+    [none] {""}
+   *[other] {" "}by { $by }
   }
-group-answer = Tell us if you are coming. Do you need an interpreter, or would you like to talk with us before the meeting? Say so in your answer.
-group-minutes-subject = After the parents' meeting at { $school }
-group-minutes-present-news = Here is what we talked about at the parents' meeting on { $day }{ $asks ->
-    [0] .
-   *[other] , and what we hope you will do at home.
+letter-handled-posted = Posted{ $by ->
+    [none] {""}
+   *[other] {" "}by { $by }
   }
-group-minutes-absent-news = We missed you at the parents' meeting on { $day }. Here is what we talked about{ $asks ->
-    [0] .
-   *[other] , and what we hope you will do at home.
+letter-handled-visited = Handed over{ $by ->
+    [none] {""}
+   *[other] {" "}by { $by }
   }
-group-minutes-purpose = Why we met
-group-minutes-strategy = What the school does
-group-minutes-asks = What you can do at home
-group-minutes-next = We meet again on { $when } to see how it has gone.
+letter-why-protected = Protected address
+letter-why-no_channel = We have no e-mail address
+letter-why-held = The home is not to be told now
+letter-why-frozen = The e-mail address is wrong
+letter-why-no_access = No longer part of the case
+letter-why-not-for-me = Whoever got it says it is not for them
+letter-why-too-late = Could not arrive in time
+letter-why-outcome-unknown = We do not know whether it arrived
+letter-why-refused = The e-mail was refused
+letter-why-waits = Waits for the mail server
+
+problem-letter-not-by-hand = The letter does not wait any more
+    .detail = Somebody else may have delivered it in the meantime.
+
+not-for-me-title = Did you get a letter that is not for you?
+not-for-me-lead = Tell us here, and we send nothing more to this address. The school rings the one it was meant for.
+not-for-me-button = The letter is not for me
+not-for-me-done-title = Thank you, we send nothing more here
+not-for-me-done = The school is told at once. Please delete the letter.
+ring-me-title = Would you like us to ring you?
+ring-me-lead = Press the button, and the one who signed the letter rings you.
+ring-me-done-title = We will ring you
+ring-me-done = The one who signed the letter has been told.
+link-ended-title = This link does not work any more
+link-ended = It may be old, or replaced by a newer one. Ring the school if you wonder about something.

@@ -1,141 +1,87 @@
-### Brevene. Bokmål. Første setning er nyheten; ingenting her røper hva det gjelder eller hvem.
+# Brevsidene for ansatte, og det lenkene i brevene åpner. Bokmål.
 
-## Felles
+letters-title = Brev som venter på deg
+letters-by-hand-lead = Disse brevene kan ikke sendes på e-post. Ring, send i posten eller snakk med dem selv, og si fra her.
+letters-by-hand-empty = Ingen brev venter på deg nå. Her kommer de som ikke kan sendes på e-post.
+letters-case-title = Hvem som har fått beskjed
+letters-case-lead = Alle brev i saken, det nyeste øverst.
+letters-case-empty = Ingen har fått brev ennå. Her kommer de etter hvert som de sendes.
+letters-one-title = Brev til { $name }
+letters-text = Dette står i brevet
+letters-open = Åpne brevet
+letters-to-case = Til saken
+letters-phone = Telefon:
+letters-nobody = Ukjent mottaker
+letters-column-who = Til
+letters-column-what = Brev
+letters-column-when = Skrevet
+letters-column-became = Hva som ble av det
+letters-protected-title = Beskyttet adresse
+letters-protected = Send ingenting digitalt. Følg kommunens rutine for beskyttet adresse.
+letters-how = Hvordan fikk de beskjeden?
+letters-how-phoned = Jeg ringte og fortalte det
+letters-how-posted = Jeg sendte brevet i posten
+letters-how-visited = Jeg ga det til dem selv
+letters-how-save = Lagre
+letters-field-how-required = Velg hvordan de fikk beskjeden.
+letters-field-how-not-a-choice = Velg hvordan de fikk beskjeden.
 
-letter-subject = Beskjed fra { $school }
-letter-subject-urgent = Haster: beskjed fra { $school }
-letter-subject-reminder = Påminnelse fra { $school }
-letter-greeting = Hei, { $name }.
-letter-greeting-unnamed = Hei.
-letter-closing = Vennlig hilsen
-letter-phone = Telefon
-letter-place = Sted
-letter-private = Du kan gjerne svare på denne e-posten. Det som er privat, skriver du tryggest når du har logget inn.
-letter-wrong-address = Er brevet ikke til deg?
-letter-wrong-address-link = Si fra her
-letter-by-day = senest { $day }
-letter-by-time = før kl. { $time } { $day }
-letter-role-rektor = rektor
-letter-role-deputy = assisterende rektor
-letter-role-contact-teacher = kontaktlærer
-letter-role-social-teacher = sosiallærer
-letter-role-duty = vakthavende
-letter-role-owner = skoleeier
+letter-name-report-received = Svar på det de meldte
+letter-name-meeting-invitation = Innkalling til møte
+letter-name-staff-invitation = Møte, til ansatt
+letter-name-minutes-ready = Referatet er klart
+letter-name-minutes-ready-absent = Referatet er klart, til den som ikke kom
+letter-name-tomorrow-missed = Avtalen er ikke bekreftet
+letter-name-owner-notice = Varsel til skoleeier
+letter-name-owner-notice-reminder = Påminnelse om varsel
+letter-name-promise-about-to-break = Løftet går snart ut
+letter-name-promise-overdue = Løftet er ikke holdt
+letter-name-group-invitation = Innkalling til foreldremøte
+letter-name-group-minutes-present = Etter foreldremøtet
+letter-name-group-minutes-absent = Etter foreldremøtet, til den som ikke kom
 
-button-sign-in-read = Logg inn og les
-button-sign-in-see = Logg inn og se
-button-sign-in-confirm = Logg inn, les og bekreft
-button-answer = Gi oss svar
-button-see-meeting = Se møtet
-button-call-me = Ring meg
-button-read-more = Les mer
-
-call-me-offer = Vil du heller høre det på telefon? Trykk på lenken, så ringer { $first }.
-were-you-there = (Var du der likevel, har du nå det hele skriftlig.)
-
-## Vi har fått det du sendte
-
-report-received-news = Vi har fått det du sendte oss. { $name } ringer deg { $by }.
-report-received-urgent = Haster det mer? Ring { $first } på { $phone }.
-report-received-read = Når du logger inn, kan du lese det du skrev og se hva som skjer videre.
-
-## Møter
-
-meeting-subject-new = Møte på { $school } { $when }
-meeting-subject-moved = Ny tid for møte på { $school }: { $when }
-meeting-subject-cancelled = Avlyst: møte på { $school } { $when }
-meeting-news-physical = Vi vil gjerne snakke med deg på skolen { $when }.
-meeting-news-phone = Vi vil gjerne snakke med deg på telefon { $when }.
-meeting-news-video = Vi vil gjerne snakke med deg på video { $when }.
-meeting-how-physical = { $first } møter deg i resepsjonen.
-meeting-how-phone = { $first } ringer deg.
-meeting-how-video = Lenken til videomøtet ligger på svarsiden.
-meeting-length = Vi setter av { $minutes ->
-    [30] en halv time
-    [45] tre kvarter
-    [60] en time
-    [90] halvannen time
-    [120] to timer
-   *[other] { $minutes } minutter
-  }.
-meeting-answer = Passer ikke tiden, trenger du tolk, eller vil du ha med deg noen? Si det i svaret.
-meeting-procedure = Slik samarbeider vi med hjemmet
-meeting-moved-news = Vi har flyttet møtet fra { $old } til { $when }.
-meeting-reason-reader-asked = Du ba om en annen tid.
-meeting-reason-school-cannot = Det er vi som ikke kan likevel, og det beklager vi.
-meeting-cancelled-news = Møtet { $when } er avlyst.
-meeting-cancelled-reader-asked = Du ba oss om det.
-meeting-cancelled-new-time = { $first } foreslår en ny tid { $by }.
-meeting-cancelled-do = Du trenger ikke gjøre noe. Vil du snakke med oss, er det bare å ringe.
-calendar-summary = Møte med skolen
-staff-invitation-news = Du er satt opp på et møte { $when }.
-staff-invitation-see = Hva det gjelder og hvem som kommer, står der du logger inn.
-
-## Referat
-
-minutes-ready-news = Referatet fra møtet { $day } er klart. Det ligger trygt bak innlogging.
-minutes-ready-add = Mangler det noe, eller ser du det annerledes? Da kan du skrive det inn selv.
-minutes-next = Vi møtes igjen { $when }.
-minutes-ready-absent-news = Vi savnet deg på møtet { $day }. Det vi snakket om, har vi skrevet ned til deg.
-minutes-ready-absent-read = Når du logger inn, kan du lese det og skrive til oss hva du tenker.
-
-## Til ansatte
-
-tomorrow-missed-news = Noe som skulle skje kl. { $time } i dag, er ikke bekreftet ennå. Vi trenger at du ser på det nå.
-tomorrow-missed-do = Logg inn og se hva det er. Er det allerede gjort, bekrefter du det der.
-promise-about-to-break-news = Du lovet å { $promise ->
-    [call] ringe
-    [meet] ha et møte
-    [write] skrive
-    [look-after] være på plass
-   *[other] gjøre en oppgave
-  } { $by }.
-promise-do = Rekker du det ikke, kan du gi en ny tid eller be en kollega.
-promise-told = Den som venter, får vite det samme som du skriver der.
-promise-overdue-yours = Du lovet å { $promise ->
-    [call] ringe
-    [meet] ha et møte
-    [write] skrive
-    [look-after] være på plass
-   *[other] gjøre en oppgave
-  } { $by }. Det er ikke bekreftet at det er gjort.
-promise-overdue-anothers = { $name } lovet å { $promise ->
-    [call] ringe
-    [meet] ha et møte
-    [write] skrive
-    [look-after] være på plass
-   *[other] gjøre en oppgave
-  } { $by }. Det er ikke bekreftet at det er gjort, og nå spør vi deg.
-promise-overdue-take = Kan du ta over, eller gi en ny tid?
-
-## Til skoleeier
-
-owner-notice-news = Rektor ved { $school } har sendt deg et varsel.
-owner-notice-do = Logg inn for å lese det og bekrefte at du har tatt imot, { $by }.
-owner-notice-reminder-news = Varselet fra rektor ved { $school } er ikke bekreftet ennå.
-owner-notice-reminder-next = Rekker du det ikke, går det videre til { $name }.
-
-## Møter for en gruppe
-
-group-subject = Foreldremøte på { $school } { $when }
-group-invitation-news = Velkommen til foreldremøte for { $group } { $when }.
-group-why = Derfor møtes vi
-group-agenda = Dette skal vi gjennom
-group-minutes = { $minutes ->
-    [one] { $minutes } minutt
-   *[other] { $minutes } minutter
+letter-state-waiting = På vei
+letter-state-deferred = På vei, vi prøver igjen
+letter-state-sent = Sendt på e-post
+letter-state-undeliverable = Kom ikke fram
+letter-state-by_hand = Må leveres på annen måte
+letter-state-handled = Levert
+letter-state-frozen = Gikk til feil person
+letter-state-superseded = Erstattet av et nyere brev
+letter-handled-phoned = Fortalt på telefon{ $by ->
+    [none] {""}
+   *[other] {" "}av { $by }
   }
-group-answer = Gi oss beskjed om du kommer. Trenger du tolk, eller vil du snakke med oss før møtet? Si det i svaret.
-group-minutes-subject = Etter foreldremøtet på { $school }
-group-minutes-present-news = Her er det vi snakket om på foreldremøtet { $day }{ $asks ->
-    [0] .
-   *[other] , og det vi håper du vil bidra med hjemme.
+letter-handled-posted = Sendt i posten{ $by ->
+    [none] {""}
+   *[other] {" "}av { $by }
   }
-group-minutes-absent-news = Vi savnet deg på foreldremøtet { $day }. Her er det vi snakket om{ $asks ->
-    [0] .
-   *[other] , og det vi håper du vil bidra med hjemme.
+letter-handled-visited = Levert personlig{ $by ->
+    [none] {""}
+   *[other] {" "}av { $by }
   }
-group-minutes-purpose = Derfor møttes vi
-group-minutes-strategy = Dette gjør skolen
-group-minutes-asks = Dette kan du gjøre hjemme
-group-minutes-next = Vi møtes igjen { $when } for å se hvordan det har gått.
+letter-why-protected = Beskyttet adresse
+letter-why-no_channel = Vi har ingen e-postadresse
+letter-why-held = Hjemmet skal ikke få beskjed nå
+letter-why-frozen = E-postadressen er feil
+letter-why-no_access = Har ikke lenger del i saken
+letter-why-not-for-me = Den som fikk det, sier at det ikke er til dem
+letter-why-too-late = Rakk ikke fram i tide
+letter-why-outcome-unknown = Vi vet ikke om det kom fram
+letter-why-refused = E-posten ble avvist
+letter-why-waits = Venter på e-posttjeneren
+
+problem-letter-not-by-hand = Brevet venter ikke lenger
+    .detail = Noen andre har kanskje levert det i mellomtiden.
+
+not-for-me-title = Fikk du et brev som ikke er til deg?
+not-for-me-lead = Si fra her, så sender vi ikke mer til denne adressen. Skolen ringer den som skulle ha brevet.
+not-for-me-button = Brevet er ikke til meg
+not-for-me-done-title = Takk, vi sender ikke mer hit
+not-for-me-done = Skolen får vite det med en gang. Slett gjerne brevet.
+ring-me-title = Vil du at vi ringer deg?
+ring-me-lead = Trykk på knappen, så ringer den som har skrevet under brevet.
+ring-me-done-title = Vi ringer deg
+ring-me-done = Den som har skrevet under brevet, har fått beskjed.
+link-ended-title = Denne lenken virker ikke lenger
+link-ended = Den kan være gammel, eller erstattet av en nyere. Ring skolen hvis du lurer på noe.

@@ -1,138 +1,87 @@
-### Breva. Nynorsk. Første setning er nyhenda; ingenting her røper kva det gjeld eller kven.
+# Brevsidene for tilsette, og det lenkjene i breva opnar. Nynorsk.
 
-## Felles
+letters-title = Brev som ventar på deg
+letters-by-hand-lead = Desse breva kan ikkje sendast på e-post. Ring, send i posten eller snakk med dei sjølv, og sei frå her.
+letters-by-hand-empty = Ingen brev ventar på deg no. Her kjem dei som ikkje kan sendast på e-post.
+letters-case-title = Kven som har fått beskjed
+letters-case-lead = Alle brev i saka, det nyaste øvst.
+letters-case-empty = Ingen har fått brev enno. Her kjem dei etter kvart som dei blir sende.
+letters-one-title = Brev til { $name }
+letters-text = Dette står i brevet
+letters-open = Opne brevet
+letters-to-case = Til saka
+letters-phone = Telefon:
+letters-nobody = Ukjend mottakar
+letters-column-who = Til
+letters-column-what = Brev
+letters-column-when = Skrive
+letters-column-became = Kva det blei av det
+letters-protected-title = Verna adresse
+letters-protected = Send ingenting digitalt. Følg rutinen til kommunen for verna adresse.
+letters-how = Korleis fekk dei beskjeden?
+letters-how-phoned = Eg ringde og fortalde det
+letters-how-posted = Eg sende brevet i posten
+letters-how-visited = Eg gav det til dei sjølv
+letters-how-save = Lagre
+letters-field-how-required = Vel korleis dei fekk beskjeden.
+letters-field-how-not-a-choice = Vel korleis dei fekk beskjeden.
 
-letter-subject = Beskjed frå { $school }
-letter-subject-urgent = Hastar: beskjed frå { $school }
-letter-subject-reminder = Påminning frå { $school }
-letter-greeting = Hei, { $name }.
-letter-greeting-unnamed = Hei.
-letter-closing = Vennleg helsing
-letter-phone = Telefon
-letter-place = Stad
-letter-private = Du kan gjerne svare på denne e-posten. Det som er privat, skriv du tryggast når du har logga inn.
-letter-wrong-address = Er ikkje brevet til deg?
-letter-wrong-address-link = Sei frå her
-letter-by-day = seinast { $day }
-letter-by-time = før kl. { $time } { $day }
-letter-role-rektor = rektor
-letter-role-deputy = assisterande rektor
-letter-role-contact-teacher = kontaktlærar
-letter-role-social-teacher = sosiallærar
-letter-role-duty = vakthavande
-letter-role-owner = skuleeigar
+letter-name-report-received = Svar på det dei melde
+letter-name-meeting-invitation = Innkalling til møte
+letter-name-staff-invitation = Møte, til tilsett
+letter-name-minutes-ready = Referatet er klart
+letter-name-minutes-ready-absent = Referatet er klart, til den som ikkje kom
+letter-name-tomorrow-missed = Avtalen er ikkje stadfesta
+letter-name-owner-notice = Varsel til skuleeigar
+letter-name-owner-notice-reminder = Påminning om varsel
+letter-name-promise-about-to-break = Lovnaden går snart ut
+letter-name-promise-overdue = Lovnaden er ikkje halden
+letter-name-group-invitation = Innkalling til foreldremøte
+letter-name-group-minutes-present = Etter foreldremøtet
+letter-name-group-minutes-absent = Etter foreldremøtet, til den som ikkje kom
 
-button-sign-in-read = Logg inn og les
-button-sign-in-see = Logg inn og sjå
-button-sign-in-confirm = Logg inn, les og stadfest
-button-answer = Gi oss svar
-button-see-meeting = Sjå møtet
-button-call-me = Ring meg
-button-read-more = Les meir
-
-call-me-offer = Vil du heller høyre det på telefon? Trykk på lenkja, så ringjer { $first }.
-were-you-there = (Var du der likevel, har du no alt skriftleg.)
-
-## Vi har fått det du sende
-
-report-received-news = Vi har fått det du sende oss. { $name } ringjer deg { $by }.
-report-received-urgent = Hastar det meir? Ring { $first } på { $phone }.
-report-received-read = Når du loggar inn, kan du lese det du skreiv og sjå kva som skjer vidare.
-
-## Møte
-
-meeting-subject-new = Møte på { $school } { $when }
-meeting-subject-moved = Ny tid for møte på { $school }: { $when }
-meeting-subject-cancelled = Avlyst: møte på { $school } { $when }
-meeting-news-physical = Vi vil gjerne snakke med deg på skulen { $when }.
-meeting-news-phone = Vi vil gjerne snakke med deg på telefon { $when }.
-meeting-news-video = Vi vil gjerne snakke med deg på video { $when }.
-meeting-how-physical = { $first } møter deg i resepsjonen.
-meeting-how-phone = { $first } ringjer deg.
-meeting-how-video = Lenkja til videomøtet ligg på svarsida.
-meeting-length = Vi set av { $minutes ->
-    [30] ein halv time
-    [45] tre kvarter
-    [60] ein time
-    [90] halvannan time
-    [120] to timar
-   *[other] { $minutes } minutt
-  }.
-meeting-answer = Passar ikkje tida, treng du tolk, eller vil du ha med deg nokon? Sei det i svaret.
-meeting-procedure = Slik samarbeider vi med heimen
-meeting-moved-news = Vi har flytta møtet frå { $old } til { $when }.
-meeting-reason-reader-asked = Du bad om ei anna tid.
-meeting-reason-school-cannot = Det er vi som ikkje kan likevel, og det er vi leie for.
-meeting-cancelled-news = Møtet { $when } er avlyst.
-meeting-cancelled-reader-asked = Du bad oss om det.
-meeting-cancelled-new-time = { $first } foreslår ei ny tid { $by }.
-meeting-cancelled-do = Du treng ikkje gjere noko. Vil du snakke med oss, er det berre å ringje.
-calendar-summary = Møte med skulen
-staff-invitation-news = Du er sett opp på eit møte { $when }.
-staff-invitation-see = Kva det gjeld og kven som kjem, står der du loggar inn.
-
-## Referat
-
-minutes-ready-news = Referatet frå møtet { $day } er klart. Det ligg trygt bak innlogging.
-minutes-ready-add = Manglar det noko, eller ser du det annleis? Då kan du skrive det inn sjølv.
-minutes-next = Vi møtest igjen { $when }.
-minutes-ready-absent-news = Vi sakna deg på møtet { $day }. Det vi snakka om, har vi skrive ned til deg.
-minutes-ready-absent-read = Når du loggar inn, kan du lese det og skrive til oss kva du tenkjer.
-
-## Til tilsette
-
-tomorrow-missed-news = Noko som skulle skje kl. { $time } i dag, er ikkje stadfesta enno. Vi treng at du ser på det no.
-tomorrow-missed-do = Logg inn og sjå kva det er. Er det allereie gjort, stadfestar du det der.
-promise-about-to-break-news = Du lova å { $promise ->
-    [call] ringje
-    [meet] ha eit møte
-    [write] skrive
-    [look-after] vere på plass
-   *[other] gjere ei oppgåve
-  } { $by }.
-promise-do = Rekk du det ikkje, kan du gi ei ny tid eller be ein kollega.
-promise-told = Den som ventar, får vite det same som du skriv der.
-promise-overdue-yours = Du lova å { $promise ->
-    [call] ringje
-    [meet] ha eit møte
-    [write] skrive
-    [look-after] vere på plass
-   *[other] gjere ei oppgåve
-  } { $by }. Det er ikkje stadfesta at det er gjort.
-promise-overdue-anothers = { $name } lova å { $promise ->
-    [call] ringje
-    [meet] ha eit møte
-    [write] skrive
-    [look-after] vere på plass
-   *[other] gjere ei oppgåve
-  } { $by }. Det er ikkje stadfesta at det er gjort, og no spør vi deg.
-promise-overdue-take = Kan du ta over, eller gi ei ny tid?
-
-## Til skuleeigar
-
-owner-notice-news = Rektor ved { $school } har sendt deg eit varsel.
-owner-notice-do = Logg inn for å lese det og stadfeste at du har teke imot, { $by }.
-owner-notice-reminder-news = Varselet frå rektor ved { $school } er ikkje stadfesta enno.
-owner-notice-reminder-next = Rekk du det ikkje, går det vidare til { $name }.
-
-## Møte for ei gruppe
-
-group-subject = Foreldremøte på { $school } { $when }
-group-invitation-news = Velkomen til foreldremøte for { $group } { $when }.
-group-why = Derfor møtest vi
-group-agenda = Dette skal vi gjennom
-group-minutes = { $minutes } minutt
-group-answer = Gi oss beskjed om du kjem. Treng du tolk, eller vil du snakke med oss før møtet? Sei det i svaret.
-group-minutes-subject = Etter foreldremøtet på { $school }
-group-minutes-present-news = Her er det vi snakka om på foreldremøtet { $day }{ $asks ->
-    [0] .
-   *[other] , og det vi håpar du vil bidra med heime.
+letter-state-waiting = På veg
+letter-state-deferred = På veg, vi prøver igjen
+letter-state-sent = Sendt på e-post
+letter-state-undeliverable = Kom ikkje fram
+letter-state-by_hand = Må leverast på annan måte
+letter-state-handled = Levert
+letter-state-frozen = Gjekk til feil person
+letter-state-superseded = Erstatta av eit nyare brev
+letter-handled-phoned = Fortalt på telefon{ $by ->
+    [none] {""}
+   *[other] {" "}av { $by }
   }
-group-minutes-absent-news = Vi sakna deg på foreldremøtet { $day }. Her er det vi snakka om{ $asks ->
-    [0] .
-   *[other] , og det vi håpar du vil bidra med heime.
+letter-handled-posted = Sendt i posten{ $by ->
+    [none] {""}
+   *[other] {" "}av { $by }
   }
-group-minutes-purpose = Derfor møttest vi
-group-minutes-strategy = Dette gjer skulen
-group-minutes-asks = Dette kan du gjere heime
-group-minutes-next = Vi møtest igjen { $when } for å sjå korleis det har gått.
+letter-handled-visited = Levert personleg{ $by ->
+    [none] {""}
+   *[other] {" "}av { $by }
+  }
+letter-why-protected = Verna adresse
+letter-why-no_channel = Vi har inga e-postadresse
+letter-why-held = Heimen skal ikkje få beskjed no
+letter-why-frozen = E-postadressa er feil
+letter-why-no_access = Har ikkje lenger del i saka
+letter-why-not-for-me = Den som fekk det, seier at det ikkje er til dei
+letter-why-too-late = Rakk ikkje fram i tide
+letter-why-outcome-unknown = Vi veit ikkje om det kom fram
+letter-why-refused = E-posten blei avvist
+letter-why-waits = Ventar på e-posttenaren
+
+problem-letter-not-by-hand = Brevet ventar ikkje lenger
+    .detail = Nokon andre har kanskje levert det i mellomtida.
+
+not-for-me-title = Fekk du eit brev som ikkje er til deg?
+not-for-me-lead = Sei frå her, så sender vi ikkje meir til denne adressa. Skulen ringjer den som skulle hatt brevet.
+not-for-me-button = Brevet er ikkje til meg
+not-for-me-done-title = Takk, vi sender ikkje meir hit
+not-for-me-done = Skulen får vite det med ein gong. Slett gjerne brevet.
+ring-me-title = Vil du at vi ringjer deg?
+ring-me-lead = Trykk på knappen, så ringjer den som har skrive under brevet.
+ring-me-done-title = Vi ringjer deg
+ring-me-done = Den som har skrive under brevet, har fått beskjed.
+link-ended-title = Denne lenkja verkar ikkje lenger
+link-ended = Ho kan vere gammal, eller erstatta av ei nyare. Ring skulen om du lurer på noko.

@@ -128,9 +128,7 @@ def test_a_person_with_a_telephone_speaks(sample: tuple[str, str], language: Lan
 @pytest.mark.requirement("L10", "B44")
 def test_every_letter_is_written_in_every_language_and_nothing_is_left_over() -> None:
     missed: list[str] = []
-    catalogue = Catalogue(
-        FOLDER.parent / "locales", missed=lambda lang, text: missed.append(f"{lang} {text}")
-    )
+    catalogue = Catalogue(FOLDER / "locales", missed=lambda lang, text: missed.append(f"{lang} {text}"))
     catalogue.check()
     assert {name for name, _ in SAMPLES} == set(LETTERS)
     assert {path.name for path in FOLDER.iterdir() if (path / "body.txt").exists()} == set(LETTERS)

@@ -1,0 +1,18 @@
+"""A letter as its reader would get it, for the person who is to hand it over or read it on the telephone."""
+
+from services.notify.domain.letter import Letter
+from services.notify.letters.writing import Writer, Written
+from services.notify.mail.message import CannotBeWritten
+from services.notify.storage.post import Post
+from shared.errors import Hidden
+
+
+async def letter_in_words(letter: Letter, *, post: Post, writer: Writer) -> Written | None:
+    """The letter in the reader's language; None when something it needs is not known any more."""
+    words_id = letter.facts.words_id
+    words = None if words_id is None else await post.words.get(words_id)
+    try:
+        reader = await post.directory.person(letter.person_id)
+        return await writer.write(letter, reader, words)
+    except (Hidden, CannotBeWritten):
+        return None

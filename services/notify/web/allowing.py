@@ -1,0 +1,32 @@
+"""Who may see a letter: whoever may see its case; the list by hand is for a school's leaders."""
+
+from fastapi import Request
+
+from services.notify.storage.post import Post
+from shared.web.guards import Duty, Guard, case_access, duty
+
+LEADERS = duty("rektor", "deputy")
+
+
+async def _asked_case(request: Request) -> str | None:
+    return request.query_params.get("case_id")
+
+
+async def _case_of_letter(request: Request) -> str | None:
+    post: Post = request.app.state.post
+    letter = await post.letters.get(request.path_params["letter_id"])
+    return None if letter is None else letter.case_id
+
+
+def of_asked_case() -> Guard:
+    return case_access("see", case_id=_asked_case)
+
+
+def of_letter(action: str) -> Guard:
+    return case_access(action, case_id=_case_of_letter)
+
+
+def schools_led(request: Request) -> list[str]:
+    """The schools at which this leader's duty holds, as the guard found them."""
+    held: list[Duty] = request.state.duties
+    return sorted({one.school_id for one in held if one.school_id is not None})

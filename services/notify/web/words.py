@@ -1,0 +1,20 @@
+"""What the pages say of a letter, as codes and plain pieces."""
+
+from services.notify.domain.letter import Letter
+
+_WHY = frozenset(
+    {"protected", "no_channel", "held", "frozen", "no_access", "not-for-me", "too-late", "outcome-unknown"}
+)
+
+
+def why(letter: Letter) -> str:
+    """The code of why a letter stands where it stands; the mail server's codes are all one to a reader."""
+    if letter.reason in _WHY:
+        return letter.reason
+    return "waits" if letter.is_open else "refused"
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """A letter's plain text without its links: on paper nobody can press them, and they are its reader's."""
+    pieces = [piece.strip().splitlines() for piece in text.split("\n\n")]
+    return [piece for piece in pieces if piece and not piece[-1].startswith("http")]
