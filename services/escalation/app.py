@@ -26,10 +26,14 @@ HERE = Path(__file__).parent
 
 def build(settings: EscalationSettings | None = None) -> Service:
     """One service, built and not yet running; nothing connects here."""
-    kernel = Kernel(settings or EscalationSettings.from_environment())
+    return service_of(Kernel(settings or EscalationSettings.from_environment()))
+
+
+def service_of(kernel: Kernel) -> Service:
+    """Escalation on this kernel's database and clock."""
     directory = Directory(kernel.database, keys=kernel.keys)
     access = CaseAccess(kernel.database, keys=kernel.keys, clock=kernel.clock)
-    house = house_of(kernel, directory)
+    house = _house(kernel, directory)
     return Service(
         kernel,
         subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(house)],
@@ -52,8 +56,7 @@ def build(settings: EscalationSettings | None = None) -> Service:
     )
 
 
-def house_of(kernel: Kernel, directory: Directory) -> Escalation:
-    """What escalation keeps, in this kernel's database."""
+def _house(kernel: Kernel, directory: Directory) -> Escalation:
     return Escalation(
         clocks=kernel.store("clocks", Clock),
         watches=kernel.store("watches", TomorrowWatch),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from shared.contracts import escalation, tasks
-from shared.contracts.envelope import Contract, Heard, header, read
+from shared.contracts.envelope import Contract, Heard, read
 from shared.storage.store import Store
 
 E = TypeVar("E", bound=Contract)
@@ -43,5 +43,6 @@ class Said:
 
 
 def _heard(entry: dict[str, Any]) -> Heard[Any]:
-    kind = _KINDS[header(entry["h"], "ce_type") or ""]
-    return read(kind, entry["v"], entry["h"])
+    headers = dict(entry["h"])
+    kind = _KINDS[headers["ce_type"].decode()]
+    return read(kind, entry["v"], headers)
