@@ -1,35 +1,15 @@
 """The journeys: the demo's own story on the whole product, started once, a step at a time."""
 
-import asyncio
-import io
-from collections.abc import AsyncIterator
-
 import pytest
-from rich.console import Console
 
 from deploy.demo.scene import Scene
 from deploy.demo.story import STEPS, play
-from deploy.demo.timeline import Timeline
-from deploy.local import Stack
-
-# These change what everybody uses, or look back on all that has happened: after all others, in this order.
-LAST = ("test_neighbours_down", "test_leaks")
 
 
 @pytest.fixture(scope="session")
-async def municipality(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scene]:
+async def municipality(scene: Scene) -> Scene:
     """All four services on real parts, and the roster of Lillevik kommune taken in."""
-    stack = Stack(tmp_path_factory.mktemp("journeys"))
-    scene = Scene(stack, Timeline(Console(file=io.StringIO())))
-    scene.clock.begin()
-    try:
-        await asyncio.to_thread(stack.start)
-        scene.events.start()
-        await play(scene, through=_through("1"))
-        yield scene
-    finally:
-        await scene.aclose()
-        await asyncio.to_thread(stack.stop)
+    return scene
 
 
 @pytest.fixture(scope="session")
@@ -83,15 +63,3 @@ def _through(step: str) -> int:
     """How many steps are played when this one has been."""
     places = [at for at, one in enumerate(STEPS, 1) if step in (one.number, one.title.removeprefix("The "))]
     return places[0]
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    def place(item: pytest.Item) -> int:
-        return next((at for at, name in enumerate(LAST, 1) if name in item.nodeid), 0)
-
-    ours = [at for at, item in enumerate(items) if "tests/journeys/" in item.nodeid]
-    ordered = sorted((items[at] for at in ours), key=place)
-    for at, item in zip(ours, ordered, strict=True):
-        items[at] = item
-        item.add_marker(pytest.mark.stack)
