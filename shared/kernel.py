@@ -87,7 +87,7 @@ class Kernel:
         self.dead_letters = DeadLetters(self.database)
         self.relay: Relay | None = None
 
-    def store(self, name: str, model: type[A]) -> Store[A]:
+    def store(self, name: str, model: type[A], *, keeps_history: bool = True) -> Store[A]:
         """The collection of one kind of aggregate; its outbox is relayed."""
         made = Store(
             self.database,
@@ -98,6 +98,7 @@ class Kernel:
             exchange=self.exchange,
             clock=self.clock,
             on_written=self._wake_relay,
+            keeps_history=keeps_history,
         )
         self.stores.append(made)
         return made

@@ -63,7 +63,7 @@ def build_house(kernel: Kernel) -> Intake:
         access=kernel.store("case_access", Access),
         tasks=kernel.store("tasks", Task),
         ended=kernel.store("ended_sessions", EndedSession),
-        heartbeats=kernel.store("heartbeats", Heartbeat),
+        heartbeats=kernel.store("heartbeats", Heartbeat, keeps_history=False),
         seen=Projections(kernel),
         numbers=CaseNumbers(kernel.database),
         signed_out=kernel.signed_out,

@@ -66,6 +66,7 @@ class _Slot(Generic[A]):
 class Store(Generic[A]):
     """The aggregates of one kind.
 
+    `keeps_history=False` is for what nobody will ever ask about, such as a heartbeat.
     Raises `Unavailable` when MongoDB does not answer or the outcome is unknown, `Gone` when a changed
     aggregate is not there, and whatever the decision itself raises (which then changes nothing).
     """
@@ -81,6 +82,7 @@ class Store(Generic[A]):
         exchange: Exchange,
         clock: Now,
         on_written: Callable[[], None] = lambda: None,
+        keeps_history: bool = True,
     ) -> None:
         self.name = name
         self.model = model
@@ -91,6 +93,7 @@ class Store(Generic[A]):
         self._exchange = exchange
         self._clock = clock
         self._on_written = on_written
+        self._keeps_history = keeps_history
         self._open: dict[str, _Slot[A]] = {}
         self._flying: dict[str, _Slot[A]] = {}
         self._loading: dict[str, asyncio.Future[_Slot[A]]] = {}
@@ -321,7 +324,7 @@ class Store(Generic[A]):
         for number in range(max(1, len(events))):
             slot.seq += 1
             entry: dict[str, Any] = {"n": slot.seq, "ts": time.time_ns()}
-            if number == 0:
+            if number == 0 and self._keeps_history:
                 entry["rec"] = record
             if number < len(events):
                 entry.update(self._wire(slot, events[number], now))

@@ -134,6 +134,15 @@ async def test_history_is_a_chain_in_which_a_changed_link_shows(room: Room) -> N
     assert not await store.chain_holds(new.id)
 
 
+async def test_a_store_without_history_still_says_what_happened(room: Room) -> None:
+    store, new = room.store(keeps_history=False), thing()
+    await store.add(new)
+    await store.change(new.id, lambda it: it.note("one"))
+    entries = await room.outbox(new.id)
+    assert not [entry for entry in entries if "rec" in entry]
+    assert [entry["n"] for entry in entries if "v" in entry] == [2]
+
+
 async def test_destroying_the_key_makes_the_words_unreadable(room: Room) -> None:
     store, new = room.store(), thing()
     await store.add(new)
