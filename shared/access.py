@@ -23,6 +23,7 @@ from shared.contracts.access import (
 from shared.contracts.envelope import Heard
 from shared.errors import Forbidden, Hidden, Unavailable
 from shared.messaging.consuming import On
+from shared.observability.metrics import ACCESS_AGE_SECONDS
 from shared.storage.client import mongodb_failures
 from shared.storage.keys import ScopeKeys
 from shared.storage.projection import Projection, Row
@@ -89,9 +90,11 @@ class CaseAccess:
                 row = await self._signs.find_one({"_id": "access"})
             self._last_sign = None if row is None else row["at"]
             self._looked = time.monotonic()
-        if self._last_sign is None:
-            return float("inf")
-        return (datetime.now(UTC) - self._last_sign).total_seconds()
+        age = float("inf")
+        if self._last_sign is not None:
+            age = (datetime.now(UTC) - self._last_sign).total_seconds()
+        ACCESS_AGE_SECONDS.set(age)
+        return age
 
     def subscriptions(self) -> list[On[Any]]:
         return [

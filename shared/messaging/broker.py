@@ -12,6 +12,7 @@ from faststream.security import BaseSecurity, SASLPlaintext, SASLScram256, SASLS
 
 from shared.errors import Unavailable
 from shared.messaging.consuming import Inbox
+from shared.messaging.lag import Lag
 from shared.messaging.producing import KafkaAddress
 
 MAX_RECORDS = 500
@@ -58,9 +59,12 @@ def broker_for(address: KafkaAddress, inbox: Inbox, *, service: str, group: str 
         max_poll_interval_ms=600_000,
     )
 
+    lag = Lag()
+
     @subscriber
     async def consume(records: Sequence[ConsumerRecord[bytes, bytes]]) -> None:
         await inbox.consume(records)
+        lag.note(records, subscriber.consumer)
 
     return broker
 
