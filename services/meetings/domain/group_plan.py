@@ -64,10 +64,14 @@ class GroupPlan(BaseModel):
         """
         if not purpose.strip():
             raise Refusal("group-meeting", fields={"purpose": "required"})
-        locked = AgendaItem(title=first_sentence(LOCKED_PARAGRAPH[language]), minutes=LOCKED_ITEM_MINUTES)
-        items = [locked, *(item for item in agenda if item.title != locked.title)]
-        if sum(item.minutes for item in items) > length_minutes:
+        title = first_sentence(LOCKED_PARAGRAPH[language])
+        others = [item for item in agenda if item.title != title]
+        left = length_minutes - sum(item.minutes for item in others)
+        if left < 0:
             raise Refusal("group-meeting", fields={"agenda": "agenda-too-long"})
+        items = [AgendaItem(title=title, minutes=min(left, LOCKED_ITEM_MINUTES) or 1), *others]
+        if left == 0:
+            items = _a_minute_shorter(items)
         return cls(
             purpose=purpose.strip(),
             agenda=items,
@@ -82,6 +86,13 @@ class GroupPlan(BaseModel):
         return GroupMeetingWords(
             purpose=self.purpose, agenda=tuple(self.agenda), strategy=self.strategy, asks=tuple(self.asks)
         )
+
+
+def _a_minute_shorter(items: list[AgendaItem]) -> list[AgendaItem]:
+    """An agenda that fills the meeting gives the minute for the locked item from its longest one."""
+    longest = max(items[1:], key=lambda item: item.minutes)
+    shorter = longest.model_copy(update={"minutes": max(1, longest.minutes - 1)})
+    return [shorter if item is longest else item for item in items]
 
 
 def first_sentence(paragraph: str) -> str:

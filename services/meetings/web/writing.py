@@ -1,0 +1,128 @@
+"""What the page in the meeting room and the minutes are drawn with."""
+
+from typing import Any
+
+from fastapi import Request
+
+from services.meetings.domain.content import PUPIL, SCHOOL
+from services.meetings.domain.loaded_words import loaded_words
+from services.meetings.domain.meeting import Meeting
+from services.meetings.domain.minutes import Minutes
+from services.meetings.queries.minutes_for import minutes_for
+from services.meetings.queries.practicalities import people_in, practicalities
+from services.meetings.storage.house import House
+from services.meetings.web.minutes_form import SPARE_ROWS, typed
+from services.meetings.web.views import missing_now
+from services.meetings.web.words import role_id
+from shared.calendar import add_working_days, section_12_6_dates
+from shared.web.guards import Who
+from shared.web.layout import Pages
+from shared.web.sessions import language_of
+
+
+async def room_context(request: Request, house: House, pages: Pages) -> dict[str, Any]:
+    """Who is here, and the draft as it stands, with a few empty rows of each kind."""
+    meeting: Meeting = await house.meeting(request.path_params["meeting_id"])
+    minutes = await house.minutes_of(meeting)
+    language = language_of(request)
+    lines = await _lines(meeting, house, pages, request)
+    home = [line for line in lines if line["side"] == "home"]
+    content = minutes.content
+    return {
+        "meeting": meeting,
+        "told": await practicalities(meeting, house=house, language=language, signed_in=True),
+        "lines": lines,
+        "names": [(line["person_id"], line["name"]) for line in lines],
+        "parties": [(line["person_id"], line["name"]) for line in home],
+        "sides": [
+            (SCHOOL, pages.t(language, "party-school")),
+            *((line["person_id"], line["name"]) for line in home),
+            (PUPIL, pages.t(language, "party-pupil")),
+        ],
+        "values": typed(content, dict(meeting.attendance)),
+        "edition": minutes.edition,
+        "rows": {
+            "facts": len(content.facts) + SPARE_ROWS,
+            "viewpoints": len(content.viewpoints) + 1,
+            "agreements": len(content.agreements) + SPARE_ROWS,
+            "meanwhile": len(content.meanwhile) + 1,
+        },
+        "rights": await _rights(meeting, house),
+        "changed": False,
+        "errors": {},
+        "active": "meetings",
+    }
+
+
+async def read_context(request: Request, house: House, pages: Pages, who: Who) -> dict[str, Any]:
+    """The reader's own version; for the school also what is missing and what can be done about it."""
+    meeting: Meeting = await house.meeting(request.path_params["meeting_id"])
+    minutes = await house.minutes_of(meeting)
+    language = language_of(request)
+    as_school = who.hat == "staff"
+
+    def t(text_id: str, **args: object) -> str:
+        return pages.t(language, text_id, **args)
+
+    version = await minutes_for(who.person_id, meeting, minutes, house=house, t=t, as_school=as_school)
+    missing = [*minutes.missing] if minutes.is_approved else missing_now(meeting, minutes)
+    filled = {one.gap for one in minutes.addenda if one.gap}
+    if minutes.next_meeting_on or minutes.no_next_meeting:
+        filled.add("next-meeting")
+    case = await house.cases.get(meeting.case_id)
+    return {
+        "meeting": meeting,
+        "minutes": minutes,
+        "version": version,
+        "told": await practicalities(meeting, house=house, language=language, signed_in=True),
+        "missing": [code for code in missing if code not in filled],
+        "loaded": loaded_words(_texts_of_facts(minutes)) if as_school else [],
+        "attended": _counted(meeting),
+        "case_number": case.number if case else "",
+        "rights": await _rights(meeting, house),
+        "suggest_by": add_working_days(minutes.approved_at, 2).day if minutes.approved_at else None,
+        "values": {},
+        "errors": {},
+        "active": "meetings",
+    }
+
+
+async def _lines(meeting: Meeting, house: House, pages: Pages, request: Request) -> list[dict[str, Any]]:
+    people = await people_in(meeting, house)
+    invitations = await house.invitations_to(meeting.id)
+    found = []
+    for one in meeting.participants:
+        person = people.get(one.person_id)
+        if person is None:
+            continue
+        invited = invitations.get(one.person_id)
+        found.append(
+            {
+                "person_id": one.person_id,
+                "name": person.name,
+                "side": one.side,
+                "role": pages.t(language_of(request), role_id(one.role)),
+                "answer": invited.answer if invited else None,
+                "sorts_by": (one.side != "home", person.words.family_name, person.name),
+            }
+        )
+    return sorted(found, key=lambda line: line["sorts_by"])
+
+
+async def _rights(meeting: Meeting, house: House) -> dict[str, Any] | None:
+    """From which day the family may turn to Statsforvalteren; nothing for a whole group."""
+    case = await house.cases.get(meeting.case_id)
+    if case is None or meeting.is_group:
+        return None
+    dates = section_12_6_dates(case.raised_with_rektor_at)
+    return {"week": dates.one_week.day, "five_days": dates.five_working_days.day}
+
+
+def _texts_of_facts(minutes: Minutes) -> list[str]:
+    return [fact.text for fact in minutes.content.facts]
+
+
+def _counted(meeting: Meeting) -> dict[str, int]:
+    home = [one for one in meeting.participants if one.side == "home"]
+    came = sum(1 for one in home if meeting.came(one.person_id))
+    return {"came": came, "away": len(home) - came}
