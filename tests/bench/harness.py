@@ -22,11 +22,41 @@ class Figure:
     spread: tuple[float, float] | None = None
     reach: str = ""
     aim: str = ""
+    reached: bool | None = None
     ran: str = ""
     more: dict[str, float] = field(default_factory=dict)
 
     def plain(self) -> dict[str, object]:
         return {name: value for name, value in asdict(self).items() if value not in (None, {}, "")}
+
+    @classmethod
+    def against(
+        cls,
+        rates: tuple[float, float, list[float]],
+        *,
+        unit: str,
+        reach: float,
+        aim: float,
+        least: float = 0.0,
+        wished: float = 0.0,
+        ran: str,
+        more: dict[str, float] | None = None,
+    ) -> "Figure":
+        """A rate beside its bare loop (from `paired`); the ratio counts, and a `least` rate if told."""
+        value, baseline, ratios = rates
+        ratio = statistics.median(ratios)
+        return cls(
+            value=round(value),
+            baseline=round(baseline),
+            ratio=round(ratio, 3),
+            spread=(round(ratios[0], 3), round(ratios[-1], 3)),
+            unit=unit,
+            reach=f"{reach}" + (f" and {least:,.0f}/s" if least else ""),
+            aim=f"{aim}" + (f" and {wished:,.0f}/s" if wished else ""),
+            reached=ratio >= reach and value >= least,
+            ran=ran,
+            more=more or {},
+        )
 
 
 async def paired(path: Measured, bare: Measured, *, rounds: int = ROUNDS) -> tuple[float, float, list[float]]:

@@ -43,7 +43,7 @@ def _waiting(town: Town) -> str | None:
         if count := letters.count_documents(OPEN):
             return f"{count} letters"
     try:
-        records = behind(town.stack)
+        records = behind(town.stack, town.stack.services)
     except KafkaException:
         return "Kafka"
     return f"{records} records" if records > ALWAYS else None

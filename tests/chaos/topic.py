@@ -1,6 +1,6 @@
 """Everything that stands on the topics, read from the first record to the last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from confluent_kafka import Consumer, ConsumerGroupTopicPartitions, TopicPartition
@@ -36,12 +36,12 @@ def everything_said(stack: Stack) -> list[Said]:
         consumer.close()
 
 
-def behind(stack: Stack) -> int:
-    """How many records the services' consumers have not committed yet; at least 1 while that is unknown."""
+def behind(stack: Stack, services: Sequence[str]) -> int:
+    """How many records these services have not committed yet; at least 1 for each where that is unknown."""
     admin, consumer = stack.kafka.client("admin"), _consumer(stack)
     try:
         waiting = 0
-        for service in stack.services:
+        for service in services:
             asked = admin.list_consumer_group_offsets([ConsumerGroupTopicPartitions(service)])
             places = asked[service].result(10).topic_partitions
             for place in places or []:

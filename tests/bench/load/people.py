@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from deploy.local import Stack
@@ -30,7 +30,7 @@ class Guardian:
         return json.dumps({"pupil_ids": [self.pupil_id], "text": text, "told_as": "guardian"})
 
 
-@lru_cache(maxsize=1)
+@cache
 def directory() -> Entries:
     """The demo's roster as intake will have it; ids follow from the roster, so they are known before."""
     texts = {name: (ROSTER / name).read_text("utf-8-sig") for name in FILES if (ROSTER / name).is_file()}
@@ -56,6 +56,7 @@ def guardians(count: int, *, on: date) -> list[Guardian]:
     return list(found.values())[:count]
 
 
+@cache
 def leader_of(school_id: str) -> str:
     """The rektor of that school."""
     for entry in directory().people:

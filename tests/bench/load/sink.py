@@ -18,6 +18,7 @@ class Taken:
     at: float
     to: str
     message_id: str
+    size: int
 
     @property
     def letter_id(self) -> str:
@@ -52,4 +53,4 @@ class Sink:
         """What it has taken, the oldest first, without the first `since`."""
         lines = self.file.read_text().splitlines()[since:]
         found = (json.loads(line) for line in lines)
-        return [Taken(one["t"] / 1000, one["to"], one["id"]) for one in found]
+        return [Taken(one["t"] / 1000, one["to"], one["id"], one["bytes"]) for one in found]
