@@ -18,7 +18,7 @@ from shared.identifiers import new_id
 from shared.kernel import Kernel
 from shared.storage.client import connect, disconnect
 from tests.bench.harness import Figure
-from tests.bench.load.client import load
+from tests.bench.load.client import Head, load
 from tests.bench.load.people import Guardian, directory, leader_of, signed_in
 from tests.bench.load.replica import Replica
 from tests.bench.town import Town, reporters
