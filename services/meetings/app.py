@@ -10,7 +10,14 @@ from services.meetings.settings import MeetingsSettings
 from services.meetings.storage.house import House
 from services.meetings.subscriptions import subscriptions
 from services.meetings.timers import dues
-from services.meetings.web import api, pages_answering, pages_calling, pages_minutes, pages_seeing
+from services.meetings.web import (
+    api,
+    pages_answering,
+    pages_calling,
+    pages_group,
+    pages_minutes,
+    pages_seeing,
+)
 from shared.access import CaseAccess
 from shared.contracts.intake import CaseOpenedV1
 from shared.directory import Directory
@@ -55,6 +62,7 @@ def build(settings: MeetingsSettings | None = None) -> Service:
                 api.router(house),
                 pages_answering.router(house, pages),
                 pages_calling.router(house, pages),
+                pages_group.router(house, pages),
                 pages_minutes.router(house, pages),
                 pages_seeing.router(house, pages),
             ],

@@ -44,7 +44,6 @@ from tests.shared.moments import NOON
 
 KEYS = Keyring.of(k1=b"1" * 32)
 STORES = ("meetings", "invitations", "minutes", "decisions")
-ROLES: dict[Relation, tuple[Any, ...]] = {"rektor": ("rektor",), "deputy": ("deputy",)}
 
 
 class Browser:
@@ -223,7 +222,7 @@ class School:
         )
         return person_id
 
-    async def opens_case(self, told_as: Any = "guardian", **more: Any) -> None:
+    async def opens_case(self, told_as: Any = "guardian") -> None:
         await self.hears(
             CaseOpenedV1(
                 case_id=self.case,
@@ -239,9 +238,11 @@ class School:
             ),
             source=self.case,
         )
-        await self.grants(self.case, mother="guardian", father="guardian", **more)
+        await self.grants(self.case, {"mother": "guardian", "father": "guardian"})
 
-    async def grants(self, case_id: str, *, held: bool = False, group: bool = False, **who: Relation) -> None:
+    async def grants(
+        self, case_id: str, who: Mapping[str, Relation], *, held: bool = False, group: bool = False
+    ) -> None:
         """The case's access as intake says it now; the school's own people are always in it."""
         all_of_them: dict[str, Relation] = {
             "rektor": "rektor",

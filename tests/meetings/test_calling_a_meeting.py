@@ -36,7 +36,7 @@ async def test_each_guardian_gets_an_invitation_of_their_own(school: School) -> 
 
 
 async def test_nobody_at_home_is_invited_while_the_home_is_not_to_be_told(school: School) -> None:
-    await school.grants(school.case, held=True, mother="guardian", father="guardian")
+    await school.grants(school.case, {"mother": "guardian", "father": "guardian"}, held=True)
     page = await school.as_("rektor").get(f"/meetings/new?case={school.case}")
     assert "Hjemmet får ikke beskjed nå" in page.text
     await school.calls()

@@ -1,6 +1,6 @@
 """Call a meeting for all the parents of a group: purpose, agenda, the locked paragraph, one letter each."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -78,8 +78,8 @@ async def call_group_meeting(
         school_id=snapshot.school_id,
         group_id=snapshot.group_id,
         kind="group",
-        starts_at=command.starts_at,
-        ends_at=command.starts_at + timedelta(minutes=command.minutes),
+        starts_at=command.starts_at.astimezone(UTC),
+        ends_at=command.starts_at.astimezone(UTC) + timedelta(minutes=command.minutes),
         room_id=command.room_id,
         place=command.place,
         participants=[*school, *home_side(snapshot, now)],

@@ -1,6 +1,6 @@
 """Call a meeting in a case: when, where and who from the school; everything else may wait."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -62,8 +62,8 @@ async def call_meeting(case_id: str, command: CallMeeting, *, key: str, by: str,
         school_id=snapshot.school_id,
         pupil_id=snapshot.pupil_id,
         kind=command.kind or await _next_kind(snapshot.case_id, house),
-        starts_at=command.starts_at,
-        ends_at=command.starts_at + timedelta(minutes=command.minutes),
+        starts_at=command.starts_at.astimezone(UTC),
+        ends_at=command.starts_at.astimezone(UTC) + timedelta(minutes=command.minutes),
         mode=command.mode,
         room_id=command.room_id,
         place=command.place,

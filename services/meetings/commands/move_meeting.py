@@ -1,6 +1,6 @@
 """Move a meeting: same calendar object, SEQUENCE one higher, everyone told once."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -32,8 +32,8 @@ async def move_meeting(meeting_id: str, command: MoveMeeting, *, by: str, house:
     await house.meetings.change(
         meeting_id,
         lambda it: it.move(
-            starts_at=command.starts_at,
-            ends_at=command.starts_at + timedelta(minutes=command.minutes),
+            starts_at=command.starts_at.astimezone(UTC),
+            ends_at=command.starts_at.astimezone(UTC) + timedelta(minutes=command.minutes),
             mode=command.mode,
             room_id=command.room_id,
             place=command.place,

@@ -9,6 +9,8 @@ _FIRST, _LAST = time(8, 0), time(16, 30)
 _HALF_HOUR = 30
 _NOTICE = timedelta(minutes=30)
 _MORNING = time(8, 30)
+_EVENING = time(18, 0)
+_GOOD_TIME_DAYS = 7
 
 
 def proposed_time(now: datetime, closed: tuple[date, ...]) -> datetime:
@@ -27,3 +29,10 @@ def _next_half_hour(at: datetime) -> datetime:
     while whole < at:
         whole += timedelta(minutes=_HALF_HOUR)
     return whole
+
+
+def proposed_evening(now: datetime, closed: tuple[date, ...]) -> datetime:
+    """An evening at school in good time: at least eight days from now, so that all can prepare (C10)."""
+    calendar = SchoolCalendar(frozenset(closed))
+    day = next_school_day(now.astimezone(OSLO).date() + timedelta(days=_GOOD_TIME_DAYS), calendar)
+    return datetime.combine(day, _EVENING, OSLO)
