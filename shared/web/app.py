@@ -1,5 +1,6 @@
 """The application that every service's web role is: guards, sessions, problems, health, in one order."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
@@ -126,11 +127,25 @@ def openapi_of(app: FastAPI) -> dict[str, Any]:
     schemas.update(problem.pop("$defs", {}), Problem=problem)
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     components["responses"] = {"Problem": {"description": "What was wrong, as RFC 9457", "content": content}}
-    for path in document["paths"].values():
-        for operation in path.values():
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            _name_path_parameters(path, operation)
             operation["responses"].pop("422", None)
             operation["responses"].update({"4XX": {"$ref": _PROBLEM}, "5XX": {"$ref": _PROBLEM}})
     return document
+
+
+def _name_path_parameters(path: str, operation: dict[str, Any]) -> None:
+    """Add the parameters that only a guard reads, which FastAPI does not see."""
+    told = operation.setdefault("parameters", [])
+    named = {one["name"] for one in told if one["in"] == "path"}
+    told += [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in re.findall(r"{(\w+)}", path)
+        if name not in named
+    ]
+    if not told:
+        del operation["parameters"]
 
 
 def _api_of(service: str, app: FastAPI) -> GuardedRouter:

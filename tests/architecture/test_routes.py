@@ -1,5 +1,6 @@
 """Every route of every service says who may use it, and what is open to all is open for a reason."""
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -84,6 +85,8 @@ async def test_the_api_describes_itself_with_its_problems(web: tuple[str, FastAP
     service, app = web
     document = openapi_of(app)
     assert all(path.startswith(f"/api/{service}/") for path in document["paths"])
-    for path in document["paths"].values():
-        for operation in path.values():
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
             assert {"4XX", "5XX"} <= set(operation["responses"])
+            named = {one["name"] for one in operation.get("parameters", ()) if one["in"] == "path"}
+            assert named == set(re.findall(r"{(\w+)}", path)), path
