@@ -67,9 +67,9 @@ class Page:
         return [Form(self, tag) for tag in self.soup.find_all("form")]
 
     def form(self, action: str = "", *, having: str = "") -> Form:
-        """The first form whose action ends so and that has that field; raises `NotOnThePage`."""
+        """The first form that posts to such a path and has that field; raises `NotOnThePage`."""
         for form in self.forms():
-            fits = urlsplit(form.action).path.endswith(action)
+            fits = action in urlsplit(form.action).path
             if fits and form.method == "post" and (not having or having in form.names):
                 return form
         there = ", ".join(f"{urlsplit(form.action).path} ({' '.join(form.names)})" for form in self.forms())

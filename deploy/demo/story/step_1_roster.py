@@ -56,8 +56,8 @@ def _with_an_incomplete_row(folder: Path) -> tuple[Path, int]:
     users = folder / "users.csv"
     lines = users.read_text(encoding="utf-8").splitlines()
     columns = next(csv.reader(lines[:1]))
-    with users.open("a", encoding="utf-8", newline="") as file:
-        csv.DictWriter(file, columns, restval="").writerow(_INCOMPLETE)
+    with users.open("a", encoding="utf-8", newline="") as more:
+        csv.DictWriter(more, columns, restval="").writerow(_INCOMPLETE)
     return folder, len(lines) + 1
 
 

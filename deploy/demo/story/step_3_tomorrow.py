@@ -7,6 +7,7 @@ from typing import Any
 
 import icalendar
 
+from deploy.demo.browser_page import Page
 from deploy.demo.leaks import what_tells
 from deploy.demo.person import Person
 from deploy.demo.scene import Scene
@@ -40,16 +41,19 @@ async def she_sees_the_new_case(scene: Scene, rektor: Person) -> None:
     """Ring, Meet, Write (P8): the new case stands under Ring."""
     case_id = scene.told.case_id
 
-    async def listed() -> bool:
-        return case_id in " ".join((await rektor.opens("/today")).links())
+    async def listed() -> Page | None:
+        page = await rektor.opens("/today")
+        return page if case_id in " ".join(page.links()) else None
 
-    await scene.proofs.that(
+    scene.happened("rektor", "signed in and opened her day")
+    page = await scene.proofs.that(
         "the rektor's today screen shows the new case", listed, look="/today as Anne Berg"
     )
-    page = await rektor.opens("/today")
-    scene.happened("rektor", "opened her day")
     columns = [word for word in ("Ring", "Møt", "Skriv") if word in page.text]
     scene.proofs.saw("it says Ring, Meet and Write", len(columns) == 3, look="/today")  # noqa: PLR2004
+    await rektor.sends(page.form(f"/cases/{case_id}/contact", having="reached"))
+    scene.happened("rektor", "rang the mother, and pressed “Ringt”")
+    await scene.event("the promise to be in touch is kept", "clock-met", case_id=case_id, clock="C1")
 
 
 async def an_adult_looks_after_the_child(
@@ -57,17 +61,15 @@ async def an_adult_looks_after_the_child(
 ) -> None:
     """The "tomorrow" card (R29, P1): which adult, where, when, and who is told if it does not happen."""
     leader = await scene.person(by)
-    page = await leader.opens(f"/cases/{case_id}")
+    page = await leader.opens(f"/cases/{case_id}/tomorrow")
     form = page.form("/tomorrow")
-    where = scene.types("Ved porten mot busslomma", "busslomma")
     await leader.sends(
         form,
         {
-            "adult": form.choice("adult", scene.name(adult)),
-            "colleague": form.choice("colleague", scene.name(colleague)),
+            "adult_id": form.choice("adult_id", scene.name(adult)),
+            "colleague_id": form.choice("colleague_id", scene.name(colleague)),
             "day": "2026-11-17",
-            "hour": "08:15",
-            "where": where,
+            "at": "08:15",
         },
     )
     scene.happened(by, f"decided that {scene.name(adult)} meets the child at the gate tomorrow at 08:15")
@@ -143,16 +145,18 @@ async def the_next_morning(scene: Scene) -> None:
 async def the_adult_ticks(scene: Scene) -> None:
     case_id = scene.told.case_id
     teacher = await scene.person("contact_teacher")
-    page = await teacher.opens(f"/cases/{case_id}")
-    await teacher.sends(page.form("/tick"))
+    page = await teacher.opens("/today")
+    await teacher.sends(page.form(f"/tomorrow/{case_id}"))
     scene.happened("contact_teacher", "met the child at the gate and ticked it off")
     await scene.event("the tick is published", "tomorrow-ticked", case_id=case_id)
     mother = await scene.person("mother")
 
     async def seen() -> bool:
-        return "møtt kl. 08.1" in (await mother.opens(f"/cases/{case_id}")).text
+        return "møtt kl. 08.1" in (await mother.opens(f"/cases/{case_id}/family")).text
 
-    await scene.proofs.that("the mother sees that he was met", seen, look=f"/cases/{case_id} as Kari Dahl")
+    await scene.proofs.that(
+        "the mother sees that he was met", seen, look=f"/cases/{case_id}/family as {scene.name('mother')}"
+    )
 
 
 async def nobody_ticks(scene: Scene) -> None:

@@ -12,6 +12,7 @@ async def the_school_owner_is_notified(scene: Scene) -> None:
     await the_rektor_decides(scene, "rektor", scene.told.case_id)
     await the_chain_goes_to_the_next(scene)
     await the_owner_acknowledges(scene)
+    await the_owner_does_it(scene)
     await nobody_acknowledges(scene)
 
 
@@ -67,6 +68,15 @@ async def the_owner_acknowledges(scene: Scene) -> None:
         person_id=scene.person_id("owner_2"),
         next_action_on="2026-11-20",
     )
+
+
+async def the_owner_does_it(scene: Scene) -> None:
+    """He does what he promised, and says so: otherwise the chain would begin again on that date."""
+    owner = await scene.person("owner_2")
+    page = await owner.opens(f"/notices/{scene.told.notice_id}")
+    await owner.sends(page.form("/done"))
+    scene.happened("owner_2", "rang the rektor, and noted that it was done")
+    await scene.event("the promise is kept", "notice-action-kept", notice_id=scene.told.notice_id)
 
 
 async def nobody_acknowledges(scene: Scene) -> None:

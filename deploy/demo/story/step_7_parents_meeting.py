@@ -31,8 +31,8 @@ async def a_case_for_the_class_is_opened(scene: Scene) -> None:
     """The entitled guardians of the class on that day, and nobody else, stand on its list (R44)."""
     rektor = await scene.person("rektor")
     page = await rektor.opens("/cases/new-group")
-    form = page.form(having="group")
-    await rektor.sends(form, {"group": form.choice("group", "8A")})
+    form = page.form(having="group_id")
+    await rektor.sends(form, {"group_id": form.choice("group_id", "8A")})
     opened = await scene.event("a case for the class is opened", "case-opened", kind="group")
     scene.told.group_case_id = opened["case_id"]
     scene.happened("rektor", "opened a case for class 8A")
