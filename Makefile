@@ -59,9 +59,9 @@ bench: $(INSTALLED) ## measure, and compare with the aims
 	@$(RUN) -m tests.bench $(ARGS)
 
 .PHONY: chaos
-chaos: $(INSTALLED) ## kill and cut while cases are worked on; nothing may be lost (SECONDS=300)
+chaos: $(INSTALLED) ## kill and cut while cases are worked on; nothing may be lost (SECONDS=60)
 	@$(RUN) -m deploy.local prepare
-	@$(RUN) -m tests.chaos --seconds $(or $(SECONDS),300) $(ARGS)
+	@$(RUN) -m tests.chaos --seconds $(or $(SECONDS),60) $(ARGS)
 
 .PHONY: dead-letters
 dead-letters: $(INSTALLED) ## list the records that the running product could not handle
