@@ -38,6 +38,7 @@ class Storm:
     points: dict[str, float] = field(default_factory=dict)
     missed: list[str] = field(default_factory=list)
     _busy: set[tuple[str, int]] = field(default_factory=set)
+    _claimed: set[str] = field(default_factory=set)
     _starting: set[asyncio.Task[None]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -68,7 +69,11 @@ class Storm:
     async def _rage(self) -> None:
         while True:
             await asyncio.sleep(self._rng.uniform(*EVERY_S))
-            free = [replica for replica in self.town.replicas if replica not in self._busy]
+            free = [
+                (service, number)
+                for service, number in self.town.replicas
+                if (service, number) not in self._busy and service not in self._claimed
+            ]
             # A machine that cannot start them as fast as we kill them would only see starts.
             if free and len(self._starting) < AWAY_AT_ONCE:
                 service, number = self._rng.choice(free)
@@ -103,13 +108,15 @@ class Storm:
     async def _hit_all(self, points: list[Point]) -> None:
         for point in self._rng.sample(points, len(points)):
             await self._hit(point)
+            # Leave room for kills at random between them.
+            await asyncio.sleep(self._rng.uniform(*EVERY_S))
 
     async def _hit(self, point: Point) -> None:
         """Start a replica that ends itself at the point, and wait until it has."""
         replicas = [replica for replica in self.town.replicas if replica[0] == point.service]
         victims = replicas if point.needs_to_lead else replicas[:1]
+        self._claimed.add(point.service)
         await until(lambda: self._busy.isdisjoint(replicas), within_s=FREE_WITHIN_S)
-        self._busy.update(replicas)
         for service, number in victims:
             await self._kill(service, number)
         armed = self._armed(point)
@@ -126,7 +133,7 @@ class Storm:
             self._told(f"{point.service} 1 ended itself at {point.name}")
         if point.service == "notify":
             await asyncio.to_thread(self.in_flight.after_a_senders_death)
-        self._busy.difference_update(set(replicas) - set(victims))
+        self._claimed.discard(point.service)
         for service, number in victims:
             self._start_again(service, number)
 
