@@ -1,6 +1,6 @@
 """A person with a real browser, signed in the way people do it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -9,6 +9,16 @@ from playwright.async_api import Browser, BrowserContext, Locator, Page
 from deploy.demo.roster.people import cast
 from deploy.local import Stack
 from tests.browser.looking import DESKTOP, Faults, Watch
+
+Typed = Mapping[str, str | bool | Sequence[str]]
+
+# The value of the first choice that has the value or, in its label, the words.
+_CHOICE = """(fields, wanted) => {
+  const said = one => one.tagName === 'OPTION' ? one.textContent : (one.labels[0] || {}).textContent || '';
+  const all = fields.flatMap(one => one.tagName === 'SELECT' ? [...one.options] : [one]);
+  const found = all.find(one => one.value === wanted) || all.find(one => said(one).includes(wanted));
+  return found ? found.value : null;
+}"""
 
 
 class Visitor:
@@ -68,34 +78,39 @@ class Visitor:
         await self.page.locator(f'button[name="login"][value="{member["subject"]}"]').click()
         await self.page.wait_for_url(f"{self._stack.base_url}/**")
 
-    async def opens(self, path: str) -> Page:
-        """Open a page; it must answer with 200."""
+    async def opens(self, path: str, *, status: int = 200) -> Page:
+        """Open a page; it must answer with that status."""
         answer = await self.page.goto(path)
         assert answer is not None
-        assert answer.status == 200, f"{path}: {answer.status}"
+        assert answer.status == status, f"{path}: {answer.status}"
         return self.page
 
-    async def sends(self, action: str, typed: Mapping[str, str | bool], *, button: str = "") -> Page:
-        """Fill in the form whose action ends so and press its button; True ticks a box."""
-        form = self.page.locator(f'form[method="post"][action$="{action}"]').first
-        for name, value in typed.items():
+    async def sends(self, action: str, typed: Typed | None = None, *, button: str = "") -> Page:
+        """Fill in the form whose action ends so (`""`: one without) and press its button."""
+        which = f'form[method="post"][action$="{action}"]' if action else 'form[method="post"]:not([action])'
+        form = self.page.locator(f"main {which}").first
+        if self._script:
+            await self.page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+        for name, value in (typed or {}).items():
             await self._type(form.locator(f'[name="{name}"]'), value)
         pressed = form.locator(f'button[type="submit"]{button}').first
         async with self.page.expect_navigation():
             await pressed.click()
         return self.page
 
-    async def _type(self, fields: Locator, value: str | bool) -> None:
+    async def _type(self, fields: Locator, value: str | bool | Sequence[str]) -> None:
         first = fields.first
-        kind = await first.evaluate("one => one.type")
-        if kind in {"radio", "checkbox"}:
-            wanted = (
-                fields.and_(self.page.locator(f'[value="{value}"]')).first
-                if isinstance(value, str)
-                else first
-            )
-            await wanted.check()
-        elif kind.startswith("select"):
-            await first.select_option(str(value))
-        else:
+        kind = await first.get_attribute("type") or ""
+        is_list = await first.evaluate("one => one.tagName === 'SELECT'")
+        if value is True:
+            await first.check()
+        elif not is_list and kind not in {"radio", "checkbox"}:
             await first.fill(str(value))
+        else:
+            for wanted in [value] if isinstance(value, str) else list(value or ()):
+                found = await fields.evaluate_all(_CHOICE, wanted)
+                assert found is not None, f"nothing to choose says {wanted}"
+                if is_list:
+                    await first.select_option(found)
+                else:
+                    await fields.and_(self.page.locator(f'[value="{found}"]')).first.check()

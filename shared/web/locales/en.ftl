@@ -99,6 +99,7 @@ button-done = Done
 button-met = Met
 leave-page = Leave this page
 leave-page-hint = You can also press Esc twice.
+leave-page-hint-once = You can also press Esc.
 
 # Tomorrow.
 tomorrow-heading = Tomorrow

@@ -99,6 +99,7 @@ button-done = Gjort
 button-met = Møtt
 leave-page = Forlat siden
 leave-page-hint = Du kan også trykke Esc to ganger.
+leave-page-hint-once = Du kan også trykke Esc.
 
 # I morgen.
 tomorrow-heading = I morgen

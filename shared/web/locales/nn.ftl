@@ -99,6 +99,7 @@ button-done = Gjort
 button-met = Møtt
 leave-page = Forlat sida
 leave-page-hint = Du kan òg trykkje Esc to gonger.
+leave-page-hint-once = Du kan òg trykkje Esc.
 
 # I morgon.
 tomorrow-heading = I morgon

@@ -18,7 +18,7 @@
   if (reader) forget(false);
   document.querySelectorAll("[data-sign-out]").forEach((form) => form.addEventListener("submit", () => forget(true)));
 
-  // Leaving: the link itself, or Esc twice within a second.
+  // Leaving: the link itself, or Esc twice within a second; on a pupil's page once is enough (row P3).
   const way = document.querySelector("[data-leave]");
   if (way) {
     let last = 0;
@@ -33,7 +33,7 @@
     way.addEventListener("click", leave);
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
-      if (event.timeStamp - last < 1000) leave(event);
+      if (way.dataset.leave === "once" || event.timeStamp - last < 1000) leave(event);
       last = event.timeStamp;
     });
   }
