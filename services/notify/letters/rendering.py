@@ -60,8 +60,8 @@ class Letters:
         }
         subject, text, html = self._parts[name]
         line = " ".join(subject.render(known).split())
-        body = _BLANK_LINES.sub("\n\n", _UNSEEN.sub("", text.render(known))).strip() + "\n"
-        page = _TOGETHER.sub("\\1\u00a0", _UNSEEN.sub("", html.render(known, subject=line)))
+        body = _BLANK_LINES.sub("\n\n", seen(text.render(known))).strip() + "\n"
+        page = _TOGETHER.sub("\\1\u00a0", seen(html.render(known, subject=line)))
         demand_locked_paragraph(name, language, body, page)
         return LetterText(line, body, page)
 
@@ -122,6 +122,11 @@ def _environment(folder: Path, *, markup: bool) -> Environment:
         auto_reload=False,
         undefined=StrictUndefined,
     )
+
+
+def seen(text: str) -> str:
+    """The text without what cannot be seen or turns the direction of reading."""
+    return _UNSEEN.sub("", text)
 
 
 @lru_cache(maxsize=1024)

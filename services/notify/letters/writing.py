@@ -3,14 +3,18 @@
 The same letter, written again, is the same bytes as long as the directory says the same.
 """
 
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from services.notify.domain.letter import Letter
 from services.notify.letters import contexts
+from services.notify.letters.mould import Mould, Personal, mould
 from services.notify.letters.rendering import Letters, LetterText
 from services.notify.mail.message import CalendarObject, CannotBeWritten, Letterhead, RenderedMail, render
 from services.notify.storage.post import GroupWords
@@ -21,6 +25,8 @@ from shared.directory import Directory, Person, School
 from shared.i18n import Language
 from shared.links import Links
 
+MOULDS_KEPT = 256
+WITH_RING_ME = frozenset({"minutes-ready-absent", "group-minutes-absent"})
 LINK_LIVES = timedelta(days=180)
 RING_ME_LIVES = timedelta(days=30)
 
@@ -40,10 +46,22 @@ class Written:
     """A letter in words; `mail` is made of it when it goes by mail."""
 
     language: Language
-    school: School
-    reader: Person
-    context: contexts.LetterContext
+    school: str
+    place: str | None
     text: LetterText
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that a letter's ids stand for, beside its reader's: all that decides how it reads."""
+
+    language: Language
+    school: str
+    contact: contexts.Contact
+    place: str | None
+    group: str | None
+    promised_by: str | None
+    words: GroupWords | None
 
 
 class Writer:
@@ -57,27 +75,22 @@ class Writer:
         self._links = links
         self._base = base_url
         self._from = from_address
+        self._moulds: OrderedDict[Hashable, Mould] = OrderedDict()
 
     async def write(self, letter: Letter, reader: Person, words: GroupWords | None) -> Written:
         """The letter in words. Raises `CannotBeWritten` when what must be said is not there."""
-        school = await self._directory.school(letter.school_id)
-        language = reader.listed.language or school.listed.language
+        known = await self._known(letter, reader, words)
+        own = self._own(letter, reader)
         try:
-            told = {
-                **await self._common(letter, school, reader),
-                **await self._of_its_kind(letter, school, words),
-            }
-            kind = contexts.LETTERS[letter.name]
-            context = kind.model_validate({k: v for k, v in told.items() if k in kind.model_fields})
+            text = self._mould(letter, known, own).fill(own)
         except ValidationError as error:
             raise CannotBeWritten(f"facts-{error.errors(include_input=False)[0]['loc'][0]}") from None
-        text = self._letters.render(letter.name, language, context)
-        return Written(language, school, reader, context, text)
+        return Written(known.language, known.school, known.place, text)
 
     def mail(self, letter: Letter, written: Written, address: str) -> RenderedMail:
         """The bytes for the mail server; one recipient, and the letter's own Message-ID."""
         head = Letterhead.prepare(
-            school=written.school.name,
+            school=written.school,
             from_address=self._from,
             reply_to=self._from,
             language=written.language,
@@ -95,49 +108,61 @@ class Writer:
 
     # --- what is told ------------------------------------------------------------------------------
 
-    async def _common(self, letter: Letter, school: School, reader: Person) -> dict[str, Any]:
-        stranger = self._link("not-for-me", letter, letter.made_at + LINK_LIVES)
-        ring_me = self._link("ring-me", letter, letter.made_at + RING_ME_LIVES)
-        return {
-            "school": school.name,
-            "contact": await self._contact(letter, school),
-            "link": self._address(letter),
-            "reader": reader.words.given_name[:120] or None,
-            "wrong_address_link": f"{self._base}/letters/not-for-me/{stranger}",
-            "call_me_link": f"{self._base}/letters/ring-me/{ring_me}",
-        }
-
-    async def _of_its_kind(self, letter: Letter, school: School, words: GroupWords | None) -> dict[str, Any]:
+    def _mould(self, letter: Letter, known: Known, own: Personal) -> Mould:
         facts = letter.facts
-        told: dict[str, Any] = {
-            "rings_by": facts.at,
-            "due_at": facts.at,
-            "confirm_by": facts.at,
-            "promise": facts.promise,
-            "held_at": None if facts.day is None else datetime.combine(facts.day, _NOON, OSLO),
-            "next_meeting_at": facts.next_day,
+        told = {
+            "at": facts.at,
+            "day": facts.day,
+            "next_day": facts.next_day,
             "starts_at": facts.starts_at,
             "ends_at": facts.ends_at,
             "previous_starts_at": facts.previous_starts_at,
             "change": facts.change,
-            "mode": "video" if facts.mode == "digital" else facts.mode,
-            "place": await self._place(letter, school),
+            "mode": facts.mode,
+            "promise": facts.promise,
         }
-        if facts.promised_by_id is not None:
-            told["promised_by"] = (await self._directory.person(facts.promised_by_id)).name
-        if facts.group_id is not None:
-            told["group"] = (await self._directory.group(facts.group_id)).name
-        if words is not None and words.invitation is not None:
-            told["purpose"] = words.invitation.purpose
-            told["agenda"] = [item.model_dump() for item in words.invitation.agenda]
-        if words is not None and words.minutes is not None:
-            told |= words.minutes.model_dump(include={"purpose", "strategy", "asks"})
-        return told
+        key = (letter.name, known, own.reader is None, *told.values())
+        found = self._moulds.get(key)
+        if found is None:
+            found = mould(self._letters, letter.name, known.language, _told(told, known), own)
+            self._moulds[key] = found
+            if len(self._moulds) > MOULDS_KEPT:
+                self._moulds.popitem(last=False)
+        else:
+            self._moulds.move_to_end(key)
+        return found
 
-    async def _place(self, letter: Letter, school: School) -> str | None:
-        if letter.facts.room_id is not None:
-            return (await self._directory.room(letter.facts.room_id)).name
-        return school.name if letter.name == "group-invitation" else None
+    def _own(self, letter: Letter, reader: Person) -> Personal:
+        base, made = self._base, letter.made_at
+        return Personal(
+            reader=reader.words.given_name[:120] or None,
+            link=self._address(letter),
+            wrong_address_link=(
+                f"{base}/letters/not-for-me/{self._link('not-for-me', letter, made + LINK_LIVES)}"
+            ),
+            call_me_link=(
+                f"{base}/letters/ring-me/{self._link('ring-me', letter, made + RING_ME_LIVES)}"
+                if letter.name in WITH_RING_ME
+                else ""
+            ),
+        )
+
+    async def _known(self, letter: Letter, reader: Person, words: GroupWords | None) -> Known:
+        facts, directory = letter.facts, self._directory
+        school = await directory.school(letter.school_id)
+        place = school.name if letter.name == "group-invitation" else None
+        if facts.room_id is not None:
+            place = (await directory.room(facts.room_id)).name
+        promised_by = facts.promised_by_id
+        return Known(
+            language=reader.listed.language or school.listed.language,
+            school=school.name,
+            contact=await self._contact(letter, school),
+            place=place,
+            group=None if facts.group_id is None else (await directory.group(facts.group_id)).name,
+            promised_by=None if promised_by is None else (await directory.person(promised_by)).name,
+            words=words,
+        )
 
     async def _contact(self, letter: Letter, school: School) -> contexts.Contact:
         day = letter.made_at.astimezone(OSLO).date()
@@ -145,14 +170,12 @@ class Writer:
             person = await self._directory.person(letter.facts.contact_id)
         else:
             person = await self._directory.leader_of(letter.school_id, day)
-        held = [duty.role for duty in person.listed.duties if duty.holds_on(day)]
+        held = {duty.role for duty in person.listed.duties if duty.holds_on(day)}
         role = next((_ROLES[one] for one in _ROLES if one in held), None)
         phone = person.words.phone or school.words.phone
         if phone is None:
             raise CannotBeWritten("no-telephone")
-        return contexts.Contact(
-            name=person.name[:120], phone=phone, role=role, known_as=person.words.given_name[:120] or None
-        )
+        return _contact(person.name, phone, role, person.words.given_name)
 
     def _address(self, letter: Letter) -> str:
         facts = letter.facts
@@ -176,15 +199,14 @@ class Writer:
         facts = letter.facts
         if facts.calendar_uid is None or facts.starts_at is None or facts.ends_at is None:
             return None
-        place = getattr(written.context, "place", None)
         told: dict[str, Any] = {
             "uid": facts.calendar_uid,
             "sequence": facts.sequence,
             "starts": facts.starts_at,
             "ends": facts.ends_at,
             "summary": self._letters.calendar_summary(written.language),
-            "location": place if facts.mode == "physical" else None,
-            "organizer": ics.Party(self._from, written.school.name),
+            "location": written.place if facts.mode == "physical" else None,
+            "organizer": ics.Party(self._from, written.school),
             "attendee": ics.Party(address),
             "dtstamp": letter.made_at,
         }
@@ -194,3 +216,40 @@ class Writer:
             return CalendarObject("REQUEST", ics.invitation(**told))
         except ValueError as error:
             raise CannotBeWritten("calendar") from error
+
+
+def _told(facts: Mapping[str, Any], known: Known) -> dict[str, Any]:
+    """What the kinds of letters may ask for, under the names they ask by."""
+    told: dict[str, Any] = {
+        "school": known.school,
+        "contact": known.contact,
+        "place": known.place,
+        "group": known.group,
+        "promised_by": known.promised_by,
+        "rings_by": facts["at"],
+        "due_at": facts["at"],
+        "confirm_by": facts["at"],
+        "promise": facts["promise"],
+        "held_at": None if facts["day"] is None else datetime.combine(facts["day"], _NOON, OSLO),
+        "next_meeting_at": facts["next_day"],
+        "starts_at": facts["starts_at"],
+        "ends_at": facts["ends_at"],
+        "previous_starts_at": facts["previous_starts_at"],
+        "change": facts["change"],
+        "mode": "video" if facts["mode"] == "digital" else facts["mode"],
+    }
+    words = known.words
+    if words is not None and words.invitation is not None:
+        told["purpose"] = words.invitation.purpose
+        told["agenda"] = [item.model_dump() for item in words.invitation.agenda]
+    if words is not None and words.minutes is not None:
+        told |= words.minutes.model_dump(include={"purpose", "strategy", "asks"})
+    return told
+
+
+@lru_cache(maxsize=1024)
+def _contact(name: str, phone: str, role: contexts.Role | None, given_name: str) -> contexts.Contact:
+    try:
+        return contexts.Contact(name=name[:120], phone=phone, role=role, known_as=given_name[:120] or None)
+    except ValidationError:
+        raise CannotBeWritten("contact") from None

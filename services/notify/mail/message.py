@@ -105,7 +105,8 @@ def render(
     head = b"".join(
         (
             letterhead.headers,
-            _folded("To", (Address(addr_spec=recipient),)),
+            # The address is of a form that needs no quoting, so the registry has nothing to do here.
+            f"To: {recipient}\r\n".encode("ascii"),
             _subject(harmless_subject(subject)),
             f"Date: {format_datetime(written_at.astimezone(OSLO))}\r\n".encode(),
             f"Message-ID: <{letter_id}@{letterhead.from_address.partition('@')[2]}>\r\n".encode(),
@@ -207,6 +208,10 @@ def _read_back(content: bytes, sender: str, recipient: str) -> None:
     if len(found) != len(lines) or tuple(match[1] for match in found) != _EXPECTED:
         raise CannotBeWritten("headers")
     said: Mapping[bytes, bytes] = {match[1]: match[2] for match in found}
-    for name, address in ((b"From", sender), (b"To", recipient)):
-        if [one for _, one in getaddresses([said[name].decode("ascii")])] != [address]:
-            raise CannotBeWritten("addresses")
+    if said[b"To"] != recipient.encode("ascii") or _addresses_in(said[b"From"]) != (sender,):
+        raise CannotBeWritten("addresses")
+
+
+@lru_cache(maxsize=512)
+def _addresses_in(header: bytes) -> tuple[str, ...]:
+    return tuple(address for _, address in getaddresses([header.decode("ascii")]))

@@ -1,7 +1,7 @@
 """What is known at the moment of sending, asked for a whole batch of letters with a few questions."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,9 +9,8 @@ from services.notify.domain.address import Address, address_id
 from services.notify.domain.letter import Letter
 from services.notify.domain.verdict import Recipient, Standing, any_of
 from services.notify.storage.post import GroupWords, Post
-from shared.contracts.access import AccessSnapshotV1
+from shared.contracts.access import AccessSnapshotV1, Grant
 from shared.directory import Contact, Person
-from shared.errors import Hidden
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,7 @@ class Known:
     contacts: dict[str, Contact]
     addresses: dict[str, Address]
     cases: dict[str, AccessSnapshotV1]
+    grants: dict[tuple[str, str], list[Grant]]
     words: dict[str, GroupWords]
 
     def reader(self, letter: Letter) -> Recipient | None:
@@ -44,7 +44,7 @@ class Known:
         snapshot = self.cases.get(letter.case_id)
         if snapshot is None:
             return None
-        grants = [grant for grant in snapshot.grants if grant.person_id == letter.person_id]
+        grants = self.grants.get((letter.case_id, letter.person_id), [])
         return Standing(
             home_held=snapshot.home_held,
             of_the_home=any_of([grant.relation for grant in grants]),
@@ -61,19 +61,24 @@ async def look_up(post: Post, letters: Sequence[Letter]) -> Known:
         post.directory.contacts.get_many(readers),
         post.addresses.find({"_id": {"$in": [address_id(reader) for reader in readers]}}),
         post.words.get_many({one.facts.words_id for one in letters if one.facts.words_id is not None}),
-        asyncio.gather(*(_snapshot(post, case_id) for case_id in {one.case_id for one in letters})),
+        post.access.snapshots({one.case_id for one in letters}),
     )
     return Known(
         people=people,
         contacts=contacts,
         addresses={one.person_id: one for one in addresses},
-        cases={one.case_id: one for one in cases if one is not None},
+        cases=cases,
+        grants=_by_reader(cases, readers),
         words=words,
     )
 
 
-async def _snapshot(post: Post, case_id: str) -> AccessSnapshotV1 | None:
-    try:
-        return await post.access.snapshot(case_id)
-    except Hidden:
-        return None
+def _by_reader(
+    cases: Mapping[str, AccessSnapshotV1], readers: Collection[str]
+) -> dict[tuple[str, str], list[Grant]]:
+    found: dict[tuple[str, str], list[Grant]] = {}
+    for case_id, snapshot in cases.items():
+        for grant in snapshot.grants:
+            if grant.person_id in readers:
+                found.setdefault((case_id, grant.person_id), []).append(grant)
+    return found

@@ -26,7 +26,7 @@ log = get_logger()
 LOOK_EVERY_S = 1.0
 RECORD_AGAIN_S = 0.25
 WORKERS: dict[Lane, int] = {"acute": 2, "bulk": 3}
-BATCH: dict[Lane, int] = {"acute": 32, "bulk": 64}
+BATCH: dict[Lane, int] = {"acute": 64, "bulk": 64}
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 

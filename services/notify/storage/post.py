@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from pydantic import AwareDatetime, BaseModel
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from services.notify.domain.address import Address
 from services.notify.domain.facts import Facts
@@ -23,6 +23,8 @@ from shared.storage.store import Store
 
 class GroupWords(BaseModel):
     """What everyone of a group may read: of a meeting that is called, or of its minutes."""
+
+    model_config = ConfigDict(frozen=True)
 
     invitation: GroupMeetingWords | None = None
     minutes: GroupMinutesWords | None = None
