@@ -61,6 +61,7 @@ class Connection {
     this.settle(head.slice(9, 12));
   }
   fail() {
+    this.dead = true;
     this.settle("broken");
   }
   settle(status) {
@@ -95,7 +96,10 @@ async function open() {
   for (let due = start; due < until; due += step) {
     const left = due - now();
     if (left > 0) await new Promise((done) => setTimeout(done, left));
-    const connection = idle.pop() ?? new Connection();
+    // The server closes what has lain idle for a while.
+    let connection = idle.pop();
+    while (connection?.dead) connection = idle.pop();
+    connection ??= new Connection();
     under.push(one(connection, due).then(() => idle.push(connection)));
   }
   await Promise.all(under);
