@@ -16,6 +16,8 @@ OPEN_TO_CHANGE = {
     ("intake", "/sign-out"),
     ("intake", "/sign-out/back-channel"),
     ("meetings", "/reply/{token}"),
+    ("notify", "/letters/not-for-me/{token}"),
+    ("notify", "/letters/ring-me/{token}"),
 }
 _CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
 _PROBES = {"/healthz", "/readyz", "/health", "/metrics"}
