@@ -1,7 +1,6 @@
 """What rektor and owner see and do on escalation's pages, and who sees nothing."""
 
 import re
-from collections.abc import AsyncIterator
 from datetime import date
 
 import httpx
@@ -19,7 +18,7 @@ CANARY = "Kanarifuglen synger"
 
 
 @pytest.fixture
-async def case(town: Town) -> AsyncIterator[Case]:
+async def case(town: Town) -> Case:
     made = Case(town)
     await made.open()
     await town.grant(made.id, rektor=town.rektor, helper=town.teacher, guardian=made.guardian)
@@ -154,8 +153,8 @@ async def test_the_reason_for_not_notifying_can_be_read_on_the_page(town: Town, 
         (
             "en",
             (
-                "Starts Monday 16 November, when the principal got the case. 5 working days, counted from the "
-                "day after. Does not count: the weekend 21–22 November. Due Monday 23 November."
+                "Starts Monday 16 November, when the head teacher got the case. 5 working days, counted from "
+                "the day after. Does not count: the weekend 21–22 November. Due Monday 23 November."
             ),
         ),
     ],

@@ -8,7 +8,7 @@ answer-no = No
 ## The deadlines of a case
 
 clocks-title = Deadlines in the case
-clocks-lead = This has been promised in case { $number }, the most urgent first.
+clocks-lead = This has been promised in case { $number }, in the order it is due.
 clocks-empty = The deadlines of the case come here once something is promised.
 clocks-to-case = To the case
 clock-name = { $code ->
@@ -20,7 +20,7 @@ clock-name = { $code ->
     [C6] See whether the measures work
     [C7] Update the parents
     [C8] Notice about an employee
-    [C9] The school owner acknowledges the notice
+    [C9] { $name } acknowledges the notice
     [C10] Invite the group of parents
     [C11] Inform those who were not at the meeting
     [answer] Answer the family
@@ -30,7 +30,7 @@ clock-name = { $code ->
 }
 clock-basis-target = This is the municipality's own target. The law sets no such deadline.
 clock-basis-statutory = The law sets this deadline.
-clock-basis-promise = This is a promise to the child and the parents.
+clock-basis-promise = Somebody has promised this.
 clock-is-due = By { $due }
 clock-was-due = Should have been done by { $due }
 clock-kept = Done { $moment }. The deadline was { $due }.
@@ -41,11 +41,11 @@ clock-why-start = Starts { $day }{ $why ->
     [C2] , when the report came.
     [C3] , when the meeting had been held.
     [C4] , when the minutes were approved.
-    [C5] , when the principal got the case.
+    [C5] , when the head teacher got the case.
     [C9] , when the notice went out.
     [C11] , when the minutes were approved.
     [answer] , when the family asked.
-    [decision] , when the principal was asked.
+    [decision] , when the head teacher was asked.
     [next-action] , when the notice was acknowledged.
     [promise] , when it was promised.
    *[none] .
@@ -86,7 +86,7 @@ watch-missed = Not ticked. A colleague was told { $moment }.
 ## The week of section 12-6
 
 week-title = When the family can turn to the County Governor
-week-lead = The law (section 12-6) says one week after the matter was raised with the principal. The Directorate for Education counts the week as five working days. Both days are shown here. Nothing can put them off.
+week-lead = The law (section 12-6) says one week after the matter was raised with the head teacher. The Directorate for Education counts the week as five working days. Both days are shown here. Nothing can put them off.
 week-one-week = One week
 week-five-days = Five working days
 
@@ -118,11 +118,13 @@ criterion = { $code ->
    *[school_change] Changing school as a measure
 }
 
-## The principal decides
+## The head teacher decides
 
 decide-title = Shall the school owner be notified?
-decide-lead = Case { $number }. You decide, and nothing is sent before you have.
-decide-lead-named = Case { $number }, { $name }. You decide, and nothing is sent before you have.
+decide-title-sent = Notice to the school owner
+decide-case = Case { $number }.
+decide-case-named = Case { $number }, { $name }.
+decide-lead = You decide, and nothing is sent before you have.
 decide-suggested-title = The case may be serious
 decide-suggested = What has been written down fits this:
 decide-no-hit = What has been written down so far does not fit the municipality's marks of a serious case. You can notify all the same.
@@ -133,14 +135,14 @@ decide-facts = { $count ->
 decide-date-unknown = date not known
 decide-choice = What do you decide?
 decide-notify = Notify the school owner
-decide-notify-how = The notice goes to { $name }. If { $name } is away, it goes to the next in the chain.
-decide-nobody = There is nobody in the school owner's chain. Ring the municipality.
+decide-notify-how = The notice goes to { $name } now. If { $name } does not answer in time, it goes to the next in the chain.
+decide-nobody = There is nobody in the school owner's chain today. Ring the municipality too.
 decide-not-now = Do not notify now
 decide-not-now-how = Say why. You can change your mind at any time.
 decide-reason = Why?
 decide-reason-how = Needed when you do not notify. The school owner can read it.
 decide-content = This is what the school owner reads
-decide-content-how = All of it can be short. What is missing can come later.
+decide-content-how = Only when you notify. All of it can be short. What is missing can come later.
 decide-implicated = Does the case concern any of these?
 decide-implicated-how = They do not get the notice and cannot read it.
 decide-save = Save the decision
@@ -180,7 +182,7 @@ owner-schools = The schools
 owner-school = School
 owner-open-notices = Open notices
 owner-unkept = Broken deadlines
-owner-undecided = Waiting for the principal
+owner-undecided = Waiting for the head teacher
 
 ## One notice
 
@@ -193,18 +195,24 @@ notice-others = You can take it yourself. Then it stops with you.
 notice-unanswered-title = Nobody has taken this notice
 notice-unanswered = Everybody in the chain has been asked. Take it now, or ring the school.
 notice-content = What the school tells
-notice-case = Case
-notice-pupil = Pupil
-notice-known = The principal learned of it
-notice-criteria = Fits
-notice-no-criteria = The principal's own judgement
-notice-reason = The principal's reason:
-notice-untold = Not told yet
+told-case = Case
+told-pupil = Pupil
+told-known = The head teacher learned of it
+told-criteria = Fits
+told-no-criteria = The head teacher's own judgement
+told-reason = The head teacher's reason
+told-facts = What has happened, in short
+told-measures = What the school has done
+told-next-evaluation = Looks at the measures next
+told-help = Help the school would like
+told-police = In touch with the police
+told-barnevern = In touch with child welfare
+told-not-yet = Not told yet
 notice-take = Take the notice
 notice-again = Change what you have promised
 notice-take-how = You acknowledge as { $name }.
 notice-next-action = What do you do now?
-notice-next-action-how = For example: I ring the principal and arrange a meeting.
+notice-next-action-how = For example: I ring the head teacher and arrange a meeting.
 notice-next-action-on = When will it be done?
 notice-next-action-on-how = If it is not done by that day, the notice goes out again.
 notice-save = Acknowledge that I take it

@@ -8,7 +8,7 @@ answer-no = Nei
 ## Frister i en sak
 
 clocks-title = Frister i saken
-clocks-lead = Dette er lovet i sak { $number }, med det som haster mest øverst.
+clocks-lead = Dette er lovet i sak { $number }, i den rekkefølgen det skal være gjort.
 clocks-empty = Her kommer fristene i saken når noe er lovet.
 clocks-to-case = Til saken
 clock-name = { $code ->
@@ -20,7 +20,7 @@ clock-name = { $code ->
     [C6] Se på om tiltakene virker
     [C7] Oppdatere foreldrene
     [C8] Varsel om en ansatt
-    [C9] Skoleeier bekrefter varselet
+    [C9] { $name } bekrefter varselet
     [C10] Invitere foreldregruppa
     [C11] Informere dem som ikke var på møtet
     [answer] Svare familien
@@ -30,7 +30,7 @@ clock-name = { $code ->
 }
 clock-basis-target = Dette er kommunens mål. Loven setter ingen slik frist.
 clock-basis-statutory = Fristen står i loven.
-clock-basis-promise = Dette er et løfte til barnet og foreldrene.
+clock-basis-promise = Dette har noen lovet.
 clock-is-due = Senest { $due }
 clock-was-due = Skulle vært gjort senest { $due }
 clock-kept = Gjort { $moment }. Fristen var { $due }.
@@ -121,8 +121,10 @@ criterion = { $code ->
 ## Rektor avgjør
 
 decide-title = Skal skoleeier varsles?
-decide-lead = Sak { $number }. Du avgjør, og ingenting sendes før du har gjort det.
-decide-lead-named = Sak { $number }, { $name }. Du avgjør, og ingenting sendes før du har gjort det.
+decide-title-sent = Varsel til skoleeier
+decide-case = Sak { $number }.
+decide-case-named = Sak { $number }, { $name }.
+decide-lead = Du avgjør, og ingenting sendes før du har gjort det.
 decide-suggested-title = Saken kan være alvorlig
 decide-suggested = Det som er skrevet ned, stemmer med dette:
 decide-no-hit = Det som er skrevet ned til nå, stemmer ikke med kommunens kjennetegn på alvorlige saker. Du kan likevel varsle.
@@ -133,14 +135,14 @@ decide-facts = { $count ->
 decide-date-unknown = datoen er ikke kjent
 decide-choice = Hva avgjør du?
 decide-notify = Varsle skoleeier
-decide-notify-how = Varselet går til { $name }. Er { $name } borte, går det til neste i rekka.
-decide-nobody = Det er ingen i rekka hos skoleeier. Ring kommunen.
+decide-notify-how = Varselet går til { $name } nå. Svarer ikke { $name } i tide, går det til neste i rekka.
+decide-nobody = Det er ingen i rekka hos skoleeier i dag. Ring kommunen også.
 decide-not-now = Ikke varsle nå
 decide-not-now-how = Skriv hvorfor. Du kan ombestemme deg når som helst.
 decide-reason = Hvorfor?
 decide-reason-how = Trengs når du ikke varsler. Skoleeier kan lese det.
 decide-content = Dette får skoleeier lese
-decide-content-how = Alt kan være kort. Det som mangler, kan komme senere.
+decide-content-how = Gjelder når du varsler. Alt kan være kort. Det som mangler, kan komme senere.
 decide-implicated = Gjelder saken noen av disse?
 decide-implicated-how = De får ikke varselet og kan ikke lese det.
 decide-save = Lagre avgjørelsen
@@ -193,13 +195,19 @@ notice-others = Du kan ta det selv. Da stopper det hos deg.
 notice-unanswered-title = Ingen har tatt dette varselet
 notice-unanswered = Alle i rekka er spurt. Ta det nå, eller ring skolen.
 notice-content = Det skolen forteller
-notice-case = Sak
-notice-pupil = Elev
-notice-known = Rektor fikk vite det
-notice-criteria = Stemmer med
-notice-no-criteria = Rektors eget skjønn
-notice-reason = Rektors grunn:
-notice-untold = Ikke fortalt ennå
+told-case = Sak
+told-pupil = Elev
+told-known = Rektor fikk vite det
+told-criteria = Stemmer med
+told-no-criteria = Rektors eget skjønn
+told-reason = Rektors grunn
+told-facts = Kort om det som har skjedd
+told-measures = Hva skolen har gjort
+told-next-evaluation = Ser på tiltakene neste gang
+told-help = Hjelp skolen ønsker
+told-police = Kontakt med politiet
+told-barnevern = Kontakt med barnevernet
+told-not-yet = Ikke fortalt ennå
 notice-take = Ta imot varselet
 notice-again = Endre det du har lovet
 notice-take-how = Du bekrefter som { $name }.

@@ -8,7 +8,7 @@ answer-no = Nei
 ## Fristar i ei sak
 
 clocks-title = Fristar i saka
-clocks-lead = Dette er lova i sak { $number }, med det som hastar mest øvst.
+clocks-lead = Dette er lova i sak { $number }, i den rekkjefølgja det skal vere gjort.
 clocks-empty = Her kjem fristane i saka når noko er lova.
 clocks-to-case = Til saka
 clock-name = { $code ->
@@ -20,7 +20,7 @@ clock-name = { $code ->
     [C6] Sjå på om tiltaka verkar
     [C7] Oppdatere foreldra
     [C8] Varsel om ein tilsett
-    [C9] Skuleeigar stadfestar varselet
+    [C9] { $name } stadfestar varselet
     [C10] Invitere foreldregruppa
     [C11] Informere dei som ikkje var på møtet
     [answer] Svare familien
@@ -30,7 +30,7 @@ clock-name = { $code ->
 }
 clock-basis-target = Dette er målet til kommunen. Lova set ingen slik frist.
 clock-basis-statutory = Fristen står i lova.
-clock-basis-promise = Dette er ein lovnad til barnet og foreldra.
+clock-basis-promise = Dette har nokon lova.
 clock-is-due = Seinast { $due }
 clock-was-due = Skulle ha vore gjort seinast { $due }
 clock-kept = Gjort { $moment }. Fristen var { $due }.
@@ -121,8 +121,10 @@ criterion = { $code ->
 ## Rektor avgjer
 
 decide-title = Skal skuleeigar varslast?
-decide-lead = Sak { $number }. Du avgjer, og ingenting blir sendt før du har gjort det.
-decide-lead-named = Sak { $number }, { $name }. Du avgjer, og ingenting blir sendt før du har gjort det.
+decide-title-sent = Varsel til skuleeigar
+decide-case = Sak { $number }.
+decide-case-named = Sak { $number }, { $name }.
+decide-lead = Du avgjer, og ingenting blir sendt før du har gjort det.
 decide-suggested-title = Saka kan vere alvorleg
 decide-suggested = Det som er skrive ned, stemmer med dette:
 decide-no-hit = Det som er skrive ned til no, stemmer ikkje med kjenneteikna kommunen har på alvorlege saker. Du kan likevel varsle.
@@ -133,14 +135,14 @@ decide-facts = { $count ->
 decide-date-unknown = datoen er ikkje kjend
 decide-choice = Kva avgjer du?
 decide-notify = Varsle skuleeigar
-decide-notify-how = Varselet går til { $name }. Er { $name } borte, går det til neste i rekkja.
-decide-nobody = Det er ingen i rekkja hos skuleeigar. Ring kommunen.
+decide-notify-how = Varselet går til { $name } no. Svarar ikkje { $name } i tide, går det til neste i rekkja.
+decide-nobody = Det er ingen i rekkja hos skuleeigar i dag. Ring kommunen òg.
 decide-not-now = Ikkje varsle no
 decide-not-now-how = Skriv kvifor. Du kan ombestemme deg når som helst.
 decide-reason = Kvifor?
 decide-reason-how = Trengst når du ikkje varslar. Skuleeigar kan lese det.
 decide-content = Dette får skuleeigar lese
-decide-content-how = Alt kan vere kort. Det som manglar, kan kome seinare.
+decide-content-how = Gjeld når du varslar. Alt kan vere kort. Det som manglar, kan kome seinare.
 decide-implicated = Gjeld saka nokon av desse?
 decide-implicated-how = Dei får ikkje varselet og kan ikkje lese det.
 decide-save = Lagre avgjerda
@@ -193,13 +195,19 @@ notice-others = Du kan ta det sjølv. Då stoppar det hos deg.
 notice-unanswered-title = Ingen har teke dette varselet
 notice-unanswered = Alle i rekkja er spurde. Ta det no, eller ring skulen.
 notice-content = Det skulen fortel
-notice-case = Sak
-notice-pupil = Elev
-notice-known = Rektor fekk vite det
-notice-criteria = Stemmer med
-notice-no-criteria = Rektors eige skjønn
-notice-reason = Grunnen til rektor:
-notice-untold = Ikkje fortalt enno
+told-case = Sak
+told-pupil = Elev
+told-known = Rektor fekk vite det
+told-criteria = Stemmer med
+told-no-criteria = Rektors eige skjønn
+told-reason = Grunnen til rektor
+told-facts = Kort om det som har skjedd
+told-measures = Kva skulen har gjort
+told-next-evaluation = Ser på tiltaka neste gong
+told-help = Hjelp skulen ønskjer
+told-police = Kontakt med politiet
+told-barnevern = Kontakt med barnevernet
+told-not-yet = Ikkje fortalt enno
 notice-take = Ta imot varselet
 notice-again = Endre det du har lova
 notice-take-how = Du stadfestar som { $name }.

@@ -40,11 +40,11 @@ def row_of(
         soon = clock.remind_at is not None and now >= clock.remind_at
         state, when = "now" if soon else "later", explaining.t("clock-is-due", due=due)
     return ClockRow(
-        title=explaining.t("clock-name", code=str(clock.code)),
+        title=explaining.t("clock-name", code=str(clock.code), name=_owner(clock, names)),
         state=state,
         when=when,
         due_at=clock.term.due_at,
-        basis=explaining.t(f"clock-basis-{clock.term.basis}"),
+        basis=explaining.t(f"clock-basis-{clock.term.basis if clock.term.counting else 'promise'}"),
         explained=explaining.sentences(clock.term, clock.code),
         if_nobody_acts=[
             explaining.t(
@@ -81,6 +81,10 @@ def row_of_watch(
         explained=explaining.sentences(Term.promised(watch.starts_at, watch.alert_at)),
         if_nobody_acts=then if watch.state == "watching" else [],
     )
+
+
+def _owner(clock: Clock, names: Mapping[str, str]) -> str:
+    return names.get(clock.owner_id or "", names["somebody"])
 
 
 def _name(step: Step, clock: Clock, names: Mapping[str, str]) -> str:

@@ -11,9 +11,9 @@ from services.escalation.queries.names import names_of
 from services.escalation.storage.case_facts import CaseFact
 from services.escalation.storage.house import Escalation
 from services.escalation.web.explaining import Explaining
-from services.escalation.web.forms import DecisionForm
+from services.escalation.web.forms import DecisionForm, with_days
 from services.escalation.web.reading import faults_in_words, reading_language
-from services.escalation.web.story import story_of
+from services.escalation.web.story import story_of, told_in
 from shared.clock import OSLO
 from shared.errors import NotYet, Refusal
 from shared.web.forms import Form, read_form
@@ -59,7 +59,8 @@ def decide_page(house: Escalation, pages: Pages) -> GuardedRouter:
         notice, language = context["notice"], reading_language(request)
         explaining = Explaining(pages.catalogue, language)
         story = story_of(notice, context["names"], explaining, language) if notice else []
-        return {**context, "story": story}
+        told = told_in(notice, context["case"], context["pupil"], explaining, language) if notice else []
+        return {**context, "story": story, "told": told}
 
     async def again(case_id: str, request: Request, form: Form[Any]) -> Response:
         context = await context_of(case_id, request)
@@ -67,7 +68,11 @@ def decide_page(house: Escalation, pages: Pages) -> GuardedRouter:
             request,
             "notices/decide.html",
             status=422,
-            **{**context, "errors": faults_in_words(request, form), "values": form.kept},
+            **{
+                **context,
+                "errors": faults_in_words(request, form),
+                "values": with_days(form.kept, "next_evaluation"),
+            },
         )
 
     return router
@@ -85,7 +90,9 @@ async def _context(case_id: str, house: Escalation) -> dict[str, Any]:
     case = await case_of(case_id, house)
     suggestion = await house.suggestions.get(Suggestion.id_for(case_id))
     notices = await house.notices.find({"case_id": case_id}, sort=[("decided_at", -1)])
-    contacts = await house.directory.owner_contacts(house.clock.now().astimezone(OSLO).date())
+    today = house.clock.now().astimezone(OSLO).date()
+    contacts = await house.directory.owner_contacts(today)
+    there = [one.name for one in contacts if not one.away_on(today)]
     pupil = (await names_of([case.pupil_id], house.directory)).get(case.pupil_id or "")
     known = suggestion or Suggestion.about(case_id, case.school_id)
     people = [one for notice in notices for one in notice.people()]
@@ -95,6 +102,7 @@ async def _context(case_id: str, house: Escalation) -> dict[str, Any]:
         "suggestion": known,
         "criteria": known.suggested or known.criteria_now(house.criteria),
         "notice": notices[0] if notices else None,
+        "first_contact": there[0] if there else "",
         "contacts": [(one.id, one.name) for one in contacts],
         "names": await names_of([*people, *(one.by for one in known.decisions)], house.directory),
         "values": {"facts": "\n".join(fact.text for fact in known.facts if fact.text)},

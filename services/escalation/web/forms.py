@@ -1,5 +1,6 @@
 """The forms of escalation's pages, as they are posted."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
@@ -60,6 +61,16 @@ class AcknowledgementForm(BaseModel):
 
     next_action: Line
     next_action_on: Day
+
+
+def with_days(kept: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """What was typed, with days in the form that a date field shows."""
+    shown = dict(kept)
+    for name in names:
+        day = _as_people_write_it(kept.get(name))
+        if isinstance(day, date):
+            shown[name] = day.isoformat()
+    return shown
 
 
 def _answer(told: YesOrNo | None) -> bool | None:

@@ -11,9 +11,9 @@ from services.escalation.queries.names import names_of
 from services.escalation.queries.owner_room import owner_room
 from services.escalation.storage.house import Escalation
 from services.escalation.web.explaining import Explaining
-from services.escalation.web.forms import AcknowledgementForm
+from services.escalation.web.forms import AcknowledgementForm, with_days
 from services.escalation.web.reading import faults_in_words, reading_language
-from services.escalation.web.story import story_of
+from services.escalation.web.story import story_of, told_in
 from shared.errors import Hidden, Refusal
 from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, duty
@@ -61,7 +61,11 @@ def notice_pages(house: Escalation, pages: Pages) -> GuardedRouter:
         if form.ok:
             return RedirectResponse(f"/notices/{notice_id}", status_code=303)
         context = await context_of(notice, request, who.person_id)
-        told = {**context, "errors": faults_in_words(request, form), "values": form.kept}
+        told = {
+            **context,
+            "errors": faults_in_words(request, form),
+            "values": with_days(form.kept, "next_action_on"),
+        }
         return pages.render(request, "notices/notice.html", status=422, **told)
 
     @router.post("/notices/{notice_id}/done", allow=OWNER, include_in_schema=False)
@@ -77,7 +81,7 @@ def notice_pages(house: Escalation, pages: Pages) -> GuardedRouter:
         return {
             **context,
             "story": story_of(notice, context["names"], explaining, language),
-            "named_criteria": [explaining.t("criterion", code=code) for code in notice.criteria],
+            "told": told_in(notice, context["case"], context["pupil"], explaining, language),
         }
 
     return router

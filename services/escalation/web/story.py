@@ -1,4 +1,4 @@
-"""What has happened to a notice, newest first: who was asked, who was passed over and why, who took it."""
+"""A notice in words: what the owner is told, and what has happened to it since."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -6,14 +6,45 @@ from typing import Any
 
 from services.escalation.domain.notice import Notice
 from services.escalation.domain.term import Term
+from services.escalation.storage.case_facts import CaseFact
 from services.escalation.web.explaining import Explaining
 from shared.i18n import Language, format_day
+
+
+def told_in(
+    notice: Notice, case: CaseFact | None, pupil: str | None, explaining: Explaining, language: Language
+) -> list[tuple[str, str]]:
+    """What the owner is told, as rows of label and text; what is not told yet says so."""
+
+    def answer(told: bool | None) -> str:
+        return "" if told is None else explaining.t("answer-yes" if told else "answer-no")
+
+    criteria = [explaining.t("criterion", code=code) for code in notice.criteria]
+    content = notice.content
+    evaluation = format_day(content.next_evaluation, language) if content.next_evaluation else ""
+    known: list[tuple[str, str]] = []
+    if case is not None:
+        known += [("told-case", case.number)]
+        known += [("told-pupil", pupil)] if pupil else []
+        known += [("told-known", format_day(case.raised_with_rektor_at, language))]
+    known += [("told-criteria", "; ".join(criteria) or explaining.t("told-no-criteria"))]
+    known += [("told-reason", notice.reason)] if notice.reason else []
+    told = [
+        ("told-facts", content.facts),
+        ("told-measures", content.measures),
+        ("told-next-evaluation", evaluation),
+        ("told-help", content.help_wanted),
+        ("told-police", answer(content.police)),
+        ("told-barnevern", answer(content.barnevern)),
+    ]
+    untold = explaining.t("told-not-yet")
+    return [(explaining.t(label), text or untold) for label, text in (*known, *told)]
 
 
 def story_of(
     notice: Notice, names: Mapping[str, str], explaining: Explaining, language: Language
 ) -> list[dict[str, Any]]:
-    """Entries for the timeline component."""
+    """What has happened to it, as entries of the timeline: newest first."""
 
     def name(person_id: str) -> str:
         return names.get(person_id) or explaining.t("somebody")
