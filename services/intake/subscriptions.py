@@ -1,19 +1,83 @@
 """Which event makes intake do what, as one table."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial, update_wrapper
 from typing import Any
 
+from services.intake.reactions.when_meeting_called import when_meeting_called
+from services.intake.reactions.when_minutes_approved import when_minutes_approved
+from services.intake.reactions.when_others_speak import (
+    when_case_events,
+    when_tasks_close,
+    when_tasks_open,
+)
+from services.intake.reactions.when_people_listed import when_people_listed, when_person_removed
 from services.intake.reactions.when_report_received import when_report_received
+from services.intake.reactions.when_tomorrow_missed import when_tomorrow_missed
 from services.intake.storage.house import Intake
-from shared.contracts.intake import ReportReceivedV1
+from shared.contracts import escalation, intake, meetings, notify, tasks
+from shared.contracts.directory import PersonListedV1, PersonRemovedV1
 from shared.messaging.consuming import On
+
+TIMELINE = (
+    intake.ReportReceivedV1,
+    intake.CaseOpenedV1,
+    intake.CaseReceivedV1,
+    intake.TomorrowPlannedV1,
+    intake.TomorrowTickedV1,
+    intake.TomorrowWithdrawnV1,
+    intake.FactRecordedV1,
+    intake.ContactLoggedV1,
+    intake.ContactAskedForV1,
+    meetings.MeetingCalledV1,
+    meetings.MeetingMovedV1,
+    meetings.MeetingCancelledV1,
+    meetings.InvitationIssuedV1,
+    meetings.InvitationAnsweredV1,
+    meetings.MeetingHeldV1,
+    meetings.CaseMinutesApprovedV1,
+    meetings.GroupMinutesApprovedV1,
+    notify.LetterSentV1,
+    notify.LetterUndeliverableV1,
+    notify.LetterByHandV1,
+    escalation.ClockStartedV1,
+    escalation.ClockMetV1,
+    escalation.ClockOverdueV1,
+    escalation.TomorrowMissedV1,
+    escalation.SeriousSuggestedV1,
+    escalation.SeriousDecidedV1,
+    escalation.NoticeStepV1,
+    escalation.NoticeAcknowledgedV1,
+    escalation.NoticeUnansweredV1,
+)
+"""Every event that a case's timeline keeps; pages choose what they show of it."""
+
+OPENED = (
+    tasks.MeetingsTaskOpenedV1,
+    tasks.NotifyTaskOpenedV1,
+    tasks.EscalationTaskOpenedV1,
+)
+CLOSED = (
+    tasks.MeetingsTaskClosedV1,
+    tasks.NotifyTaskClosedV1,
+    tasks.EscalationTaskClosedV1,
+)
+"""Our own tasks are read where they are decided, so that what was just done is gone from the list."""
 
 
 def subscriptions(house: Intake) -> list[On[Any]]:
-    def doing(reaction: Any) -> Any:
+    def doing(reaction: Callable[..., Awaitable[None]]) -> Callable[[Any], Awaitable[None]]:
         """The reaction with the house at hand, under its own name."""
         return update_wrapper(partial(reaction, house=house), reaction)
 
     return [
-        On(ReportReceivedV1, react=doing(when_report_received)),
+        On(intake.ReportReceivedV1, react=doing(when_report_received)),
+        On(PersonListedV1, batch=doing(when_people_listed)),
+        On(PersonRemovedV1, react=doing(when_person_removed)),
+        On(meetings.CaseMinutesApprovedV1, react=doing(when_minutes_approved)),
+        On(meetings.MeetingCalledV1, react=doing(when_meeting_called)),
+        On(escalation.TomorrowMissedV1, react=doing(when_tomorrow_missed)),
+        *(On(contract, batch=doing(when_case_events)) for contract in TIMELINE),
+        *(On(contract, batch=doing(when_tasks_open)) for contract in OPENED),
+        *(On(contract, batch=doing(when_tasks_close)) for contract in CLOSED),
     ]

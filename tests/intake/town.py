@@ -1,7 +1,7 @@
 """Lillevik kommune in a database of its own: intake's real pages, real MongoDB, and a clock that is set."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -92,6 +92,19 @@ class Town:
         found = await import_roster(of or roster(), stores=self.house.listed, subject_key=SUBJECT_KEY)
         await self.deliver()
         return found
+
+    async def changes(self, id_: str, **told: Any) -> None:
+        """The roster says something else of one person; `imports` puts it back."""
+        changed = {
+            sourced: one.model_copy(update=told) if directory_id("person", sourced) == id_ else one
+            for sourced, one in roster().people.items()
+        }
+        await self.imports(replace(roster(), people=changed))
+
+    async def away(self, id_: str) -> None:
+        """Somebody is away today."""
+        today = self.house.today()
+        await self.changes(id_, absent_from=today, absent_until=today)
 
     async def deliver(self) -> None:
         """What lies in the outboxes reaches intake itself, until nothing more comes of it."""

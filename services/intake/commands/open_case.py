@@ -13,6 +13,8 @@ from services.intake.storage.house import Intake, access_id_of
 from shared.calendar import end_of_day
 from shared.clock import OSLO
 
+_PATHS = {"tomorrow-to-decide": "/cases/{id}/tomorrow", "meeting-to-call": "/meetings/new?case={id}"}
+
 
 async def open_cases_of(report: Report, *, house: Intake) -> None:
     """A case for each child of the report; the second time changes nothing."""
@@ -55,7 +57,10 @@ async def _open(case: Case, report: Report, house: Intake) -> None:
 
 def first_tasks(case: Case) -> list[Task]:
     """Whom to ring by when, and who looks after the child tomorrow."""
-    found = [_task(case, "do", "tomorrow-to-decide", due_at=_end_of_school_day(case.reported_at))]
+    found = [
+        _task(case, "do", "tomorrow-to-decide", due_at=_end_of_school_day(case.reported_at)),
+        _task(case, "meet", "meeting-to-call", due_at=None),
+    ]
     if case.told_as in ("guardian", "other", "pupil"):
         found.append(_task(case, "ring", "contact-reporter", due_at=case.contact_by, about=case.reporter_id))
     elif not case.home_held:
@@ -64,7 +69,7 @@ def first_tasks(case: Case) -> list[Task]:
     return found
 
 
-def _task(case: Case, list_: str, code: str, *, due_at: datetime, about: str | None = None) -> Task:
+def _task(case: Case, list_: str, code: str, *, due_at: datetime | None, about: str | None = None) -> Task:
     return Task.model_validate(
         {
             "id": task_id_of(code, case.id),
@@ -75,7 +80,7 @@ def _task(case: Case, list_: str, code: str, *, due_at: datetime, about: str | N
             "owner_id": case.handler_id,
             "about_person_id": about,
             "due_at": due_at,
-            "path": f"/cases/{case.id}",
+            "path": _PATHS.get(code, "/cases/{id}").format(id=case.id),
             "opened_at": case.reported_at,
         }
     )

@@ -61,3 +61,314 @@ my-title = Barna dine
 my-since = sidan { $day } · { $number }
 my-empty = Her kjem det du har sagt frå om, og det skulen gjer.
 my-report = Sei frå om noko
+
+# Tid.
+by-time = før kl. { $time } { $day }
+at-time = { $day } kl. { $time }
+
+# I dag.
+today-decide = Bestem
+today-for = for { $name }
+today-all-cases = Alle saker
+task-contact-reporter = Har sagt frå
+task-contact-home = Ta kontakt med heimen
+task-ring-asked = Vil bli ringt
+task-letter-by-hand = Brev må ordnast for hand
+task-letter-undeliverable = Brevet kom ikkje fram: ring
+task-invitation-unanswered = Har ikkje svart på innkallinga
+task-meeting-today = Møte
+task-meeting-to-call = Kall inn til første møte
+task-meet-asked = Ber om eit møte
+task-minutes-to-write = Skriv referat
+task-minutes-gap = Noko manglar i referatet
+task-next-meeting-to-agree = Avtal neste møte
+task-answer-asked = Har skrive til oss
+task-plan-to-write = Skriv plan
+task-tomorrow-to-decide = Kven møter eleven i morgon?
+task-tomorrow-missed = Ikkje kryssa av: finn ut om eleven er møtt
+task-serious-to-decide = Er dette alvorleg?
+task-notice-to-acknowledge = Stadfest varselet
+task-participants-to-approve = Godkjenn kven som skal vere med
+task-promise-overdue = Ein lovnad er over fristen
+do-tomorrow-to-decide = Bestem
+do-meeting-to-call = Kall inn
+do-serious-to-decide = Ta stilling
+do-minutes-to-write = Skriv
+do-contact-home = Noter kontakt
+
+# Sakene.
+cases-title = Saker
+cases-caption = Sakene du har tilgang til
+cases-who = Kven
+cases-number = Saksnummer
+cases-state = Tilstand
+cases-next = Neste frist
+cases-reported = Meldt
+cases-unknown-pupil = Ikkje avklart kven
+cases-nothing-due = Ingen frist no
+cases-empty = Her kjem sakene du har tilgang til.
+cases-report = Sei frå om ein elev
+cases-new-group = Sak for ein klasse
+
+# Saka.
+case-receive = Ta imot saka
+case-home-held = Ikkje sagt heime
+case-held-title = Ikkje sei det heime enno
+case-held-text = Den som sa frå, ber om det. Snakk med eleven først. Ingen brev går heim imens. Tenk òg på om barnevernet skal ha beskjed.
+case-release = Heimen kan få vite det
+case-whom = Kven gjeld det?
+case-whom-how = Den som sa frå, kunne ikkje peike ut eleven. Foreldra får følgje saka når du har valt.
+case-card-colleague = Kjem ikkje krysset, får { $name } beskjed.
+case-no-card = Ingen er sett opp.
+case-do-tomorrow = Kven møter eleven?
+case-do-meeting = Kall inn til møte
+case-do-group-meeting = Kall inn til foreldremøte
+case-do-contact = Noter kontakt
+case-do-fact = Noter eit faktum
+case-do-account = Eleven fortel
+case-request-write = { $name } har skrive
+case-request-ring = { $name } vil bli ringt
+case-request-meet = { $name } ber om eit møte
+case-answer = Svaret ditt
+case-told = Det som vart fortalt
+case-told-by = { $toldas ->
+    [guardian] { $name }, forelder
+    [pupil] { $name }, elev
+    [staff] { $name }, tilsett
+   *[other] { $name }
+}
+case-facts = Fakta
+case-facts-empty = Her kjem det vi veit, med kven som har sagt det.
+case-accounts = Skildringar
+case-accounts-empty = Her kjem det eleven og dei andre sjølve fortel.
+case-agreements = Avtaler
+case-about = Om saka
+case-reported = Meldt
+case-handler = Har ansvar
+case-home = Foreldre
+case-126 = Statsforvaltaren
+case-126-dates = Familien kan gå dit frå { $week } (éi veke), eller { $days } (fem arbeidsdagar)
+case-let-in = La ein kollega hjelpe til
+case-let-in-who = Kven?
+case-let-in-do = Gi tilgang
+case-clocks = Fristar
+case-decide = Er dette alvorleg? Varsle skuleeigar
+back-to-case = Tilbake til saka
+missing-pupil = Kva elev det gjeld
+missing-contact = Kontakt med heimen
+missing-tomorrow = Kven som møter eleven i morgon
+missing-account = Skildringa frå eleven sjølv
+missing-meeting = Eit første møte
+missing-fact-source = Eit faktum utan kjelde
+missing-next-meeting = Dato for neste møte
+clock-c1 = Ring den som sa frå
+clock-c2 = Første møte
+clock-c3 = Referat
+clock-c4 = Neste møte
+clock-c5 = Plan for tiltak
+clock-c6 = Sjå på korleis det går
+clock-c7 = Nytt til foreldra
+clock-c8 = Tilsett krenkjer: rektor
+clock-c9 = Skuleeigar stadfestar
+clock-c10 = Innkalling i god tid
+clock-c11 = Brev til dei som ikkje kom
+clock-answer = Svar til familien
+clock-promise = Ein lovnad
+clock-decision = Ta stilling til alvor
+clock-next-action = Neste steg frå skuleeigar
+clock-tomorrow = Møtt av ein vaksen
+
+# Kva som har skjedd.
+event-report-received = { $toldas ->
+    [guardian] Ein forelder sa frå
+    [pupil] Ein elev sa frå
+    [staff] Ein tilsett sa frå
+   *[other] Nokon sa frå
+}
+event-case-received = Saka er teken imot
+event-tomorrow-planned = { $adult } møter eleven { $when }
+event-tomorrow-ticked = Eleven er møtt
+event-tomorrow-withdrawn = Avtalen om kven som møter eleven, er endra
+event-fact-recorded = Eit faktum er notert
+event-contact-logged = { $reached ->
+    [yes] { $means ->
+        [phone] Snakka med { $person } på telefon
+        [message] Skreiv til { $person }
+       *[meeting] Møtte { $person }
+    }
+   *[no] Prøvde å nå { $person }
+}
+event-contact-asked-for = { $kind ->
+    [ring] { $person } vil bli ringt
+    [meet] { $person } ber om eit møte
+   *[write] { $person } har skrive
+}
+event-meeting-called = Møte { $when }
+event-meeting-moved = Møtet er flytta til { $when }
+event-meeting-cancelled = Møtet { $when } er avlyst
+event-invitation-answered = { $code ->
+    [coming] { $person } kjem
+    [cannot] { $person } kan ikkje kome
+   *[other_time] { $person } foreslår ei anna tid
+}
+event-meeting-held = Møtet er halde
+event-case-minutes-approved = Referatet er godkjent
+event-group-minutes-approved = Referatet er godkjent
+event-letter-undeliverable = Brevet til { $person } kom ikkje fram
+event-letter-by-hand = Brevet til { $person } må ordnast for hand
+event-clock-overdue = { $code ->
+    [C1] Fristen for å ta kontakt er over
+    [C2] Fristen for første møte er over
+    [C3] Fristen for referat er over
+    [C5] Fristen for planen er over
+   *[other] Ein frist er over: { $when }
+}
+event-tomorrow-missed = Ikkje kryssa av at eleven er møtt
+event-serious-suggested = Det som er notert, kan vere alvorleg
+event-serious-decided = { $code ->
+    [notify] Rektor varslar skuleeigar
+   *[not_serious] Rektor har vurdert: ikkje alvorleg no
+}
+event-notice-step = Varselet er sendt til { $person }, svar innan { $when }
+event-notice-acknowledged = { $person } har stadfesta varselet, neste steg { $when }
+event-notice-unanswered = Ingen hos skuleeigar har stadfesta varselet
+
+# Kontakt med heimen.
+contact-title = Kontakt med heimen
+contact-whom = Kven?
+contact-means = Korleis?
+contact-reached = Fekk du tak i dei?
+contact-yes = Ja
+contact-no = Nei, eg prøvde
+contact-note = Det de snakka om
+contact-nobody = Det er ingen å kontakte heime enno.
+means-phone = Telefon
+means-message = Melding
+means-meeting = Møte
+
+# I morgon.
+plan-title = Kven møter { $child }?
+plan-lead = Familien ser det same kortet, og at det blir kryssa av.
+plan-adult = Kva vaksen?
+plan-place = Kvar?
+plan-day = Dag
+plan-at = Klokkeslett
+plan-colleague = Kven får beskjed om krysset ikkje kjem?
+plan-colleague-how = Beskjeden går fem minutt etter avtalt tid.
+plan-save = Set opp
+plan-none = Det trengst ikkje no
+plan-none-why = Kvifor ikkje?
+place-gate = ved porten
+place-yard = i skulegarden
+place-reception = i resepsjonen
+place-classroom = i klasserommet
+place-bus = ved bussen
+place-room = i { $room }
+card-title = Møt { $child }
+card-withdrawn = Denne avtalen gjeld ikkje lenger.
+card-thanks = Takk. Familien ser det no.
+field-not-ahead = Vel ei tid som kjem.
+field-not-past = Vel ein dag som har vore.
+field-same-person = Vel ein annan enn den som møter eleven.
+field-account-or-reason = Skriv det eleven sa, eller kvifor eleven ikkje er høyrd.
+
+# Fakta.
+fact-title = Noter eit faktum
+fact-text = Kva hende?
+fact-text-how = Det som vart sett, sagt eller gjort. Kva du tenkjer om det, skriv du lenger ned.
+fact-where = Kvar?
+fact-when = Når?
+fact-source = Kven seier det?
+fact-source-words = Kjelda med ord
+fact-assessment = Vurdering
+fact-assessment-how = Kva du tenkjer om det. Det står for seg sjølv.
+fact-criteria = Gjeld noko av dette?
+fact-criteria-how = Kryssar du av, blir rektor beden om å ta stilling. Ingenting går ut av seg sjølv.
+fact-save = Noter
+fact-no-date = ukjend dato
+fact-no-source = Manglar kjelde
+source-pupil = Skildringa frå eleven sjølv
+source-guardian = Forelder
+source-staff = Tilsett
+source-observation = Sett sjølv
+source-survey = Kartlegging
+source-document = Dokument
+source-other = Anna kjelde
+source-unknown = Ukjent
+criterion-staff_offends = Ein tilsett har krenkt ein elev
+criterion-violent = Svært krenkjande eller valdeleg
+criterion-several_against_one = Fleire mot éin
+criterion-long_lasting = Har vart lenge utan å bli løyst
+criterion-digital_across_schools = På nett på tvers av skular, eller grove truslar
+criterion-outsiders = Nokon utanfrå kjem til skulen
+criterion-high_conflict = Stor konflikt som skulen ikkje løyser åleine
+criterion-school_change = Skulebyte er på tale
+criterion-short-staff_offends = tilsett krenkjer
+criterion-short-violent = valdeleg
+criterion-short-several_against_one = fleire mot éin
+criterion-short-long_lasting = langvarig
+criterion-short-digital_across_schools = på nett eller truslar
+criterion-short-outsiders = nokon utanfrå
+criterion-short-high_conflict = stor konflikt
+criterion-short-school_change = skulebyte
+
+# Eleven fortel.
+account-title = { $child } fortel
+account-lead = Spør ope: «Fortel meg om …» Sei igjen det du høyrer, så eleven kan rette deg.
+account-words = Det { $child } seier
+account-words-how = Med eleven sine eigne ord.
+account-when = Når snakka de saman?
+account-why-not = Er eleven ikkje høyrd enno? Skriv kvifor.
+account-to = fortalt til { $name }
+account-not-heard = Ikkje høyrd enno
+agreement-voluntary = frivillig
+
+# Sida til familien.
+family-got = Skulen har fått beskjeden
+family-ring = { $name } ringjer deg
+family-rang = Skulen har snakka med deg
+family-meeting = { $kind ->
+    [group] Foreldremøte
+   *[other] Møte på skulen
+}
+family-met = { $kind ->
+    [group] Foreldremøtet er halde
+   *[other] Møtet er halde
+}
+family-meeting-comes = Møte på skulen
+family-plan = Plan for tiltak
+family-next-meeting = Neste møte
+family-minutes = Les referatet
+family-answer = Svar
+family-reach = Ta kontakt
+family-write = Skriv til oss
+family-asked-write = Du skreiv til oss
+family-asked-ring = Du vil bli ringt
+family-asked-meet = Du bad om eit møte
+family-answered = Svart
+family-answer-by = { $name } svarar seinast { $day }.
+family-told = Det du har fortalt
+family-minutes-all = Referat
+family-minutes-of = Referat frå { $day }
+family-minutes-empty = Referata kjem her når møta er haldne.
+family-rights = Rettar
+family-rights-text = Du kan be om innsyn i det skulen skriv. Skulen skal finne ut av det og setje inn tiltak.
+family-rights-126 = Skulen fekk vite det { $day }. Meiner du at skulen ikkje gjer nok, kan du gå til Statsforvaltaren éi veke etterpå.
+family-number = Saksnummer { $number }
+
+# Sak for ein klasse.
+group-title = Sak for ein klasse
+group-lead = Her planlegg du foreldremøte for ein klasse. Ingen enkeltelevar blir omtala.
+group-which = Kva klasse?
+group-open = Opprett
+
+# Skular og folk.
+directory-title = Skular og folk
+directory-caption = Skulane i kommunen
+directory-school = Skule
+directory-leaders = Leiing
+directory-no-leader = Ingen no
+directory-pupils = Elevar
+directory-staff = Tilsette
+directory-rooms = Møterom
+directory-empty = Her kjem skulane når dei er henta inn.

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from services.intake.domain.case import Case
+from services.intake.domain.case_parts import Card, Request, standing_cards
+from services.intake.queries.story import Clock, Meeting, story_of
+from services.intake.storage.handlers import handler_of_case
 from services.intake.storage.house import Intake
 from shared.contracts.access import HAT_OF, Hat
-from shared.directory import Person
+from shared.directory import Person, Room
+from shared.errors import Hidden
 
 
 @dataclass(frozen=True)
@@ -36,3 +40,48 @@ async def my_cases(person_id: str, hat: Hat, *, house: Intake) -> list[MyCase]:
         group = (await house.directory.group(case.group_id)).name if case.group_id else None
         found.append(MyCase(case, pupils.get(case.pupil_id or ""), group))
     return found
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    """One case as the family sees it; nothing the school has written for itself."""
+
+    case: Case
+    pupil: Person | None
+    group_name: str | None
+    handler: Person
+    people: dict[str, Person]
+    rooms: dict[str, Room]
+    cards: list[Card]
+    meetings: list[Meeting]
+    clocks: list[Clock]
+    requests: list[Request]
+    told: str | None
+    """What this reader wrote, if it was this reader who told."""
+
+
+async def family_page(case_id: str, person_id: str, *, house: Intake) -> FamilyPage:
+    """Everything for the page; raises `Hidden` when there is no such case."""
+    case = await house.cases.get(case_id)
+    if case is None:
+        raise Hidden
+    story = await story_of(case_id, house=house)
+    report = await house.reports.get(case.report_id) if case.report_id else None
+    handler = await handler_of_case(house.directory, case, house.today())
+    # The newest that was, and what is to come: a family looks for today's tick on the day itself.
+    cards = standing_cards(case.cards, house.today())
+    mentioned = {case.pupil_id, *(one.adult_id for one in cards), *(one.answered_by for one in case.requests)}
+    people = await house.directory.people_by_id(sorted(one for one in mentioned if one))
+    return FamilyPage(
+        case=case,
+        pupil=people.get(case.pupil_id or ""),
+        group_name=(await house.directory.group(case.group_id)).name if case.group_id else None,
+        handler=handler,
+        people=people,
+        rooms={one.listed.room_id: one for one in await house.directory.rooms_at(case.school_id)},
+        cards=cards,
+        meetings=[one for one in story.meetings if one.status != "cancelled"],
+        clocks=story.clocks,
+        requests=[one for one in case.requests if one.person_id == person_id],
+        told=report.text if report is not None and report.reporter_id == person_id else None,
+    )

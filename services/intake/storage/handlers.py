@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from services.intake.domain.case import Case
 from shared.directory import Directory, Person
 from shared.errors import Hidden
 
@@ -32,3 +33,9 @@ async def handler_of(
     if not free:
         raise Hidden
     return (present or free)[0]
+
+
+async def handler_of_case(directory: Directory, case: Case, day: date) -> Person:
+    """Who handles this case today: the one who did when it was opened may have gone."""
+    pupils = [] if case.pupil_id is None else [await directory.person(case.pupil_id)]
+    return await handler_of(directory, case.school_id, day, pupils)

@@ -1,7 +1,6 @@
 """What intake keeps of the other services' events, to show tasks, a timeline and what happens next."""
 
-from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
@@ -40,42 +39,15 @@ class TimelineRow(_Row):
     facts: dict[str, Any] = {}
 
 
-class MeetingRow(_Row):
-    """One meeting as far as the case page and the family's page tell of it."""
-
-    meeting_id: str
-    case_id: str
-    kind: str
-    starts_at: AwareDatetime | None = None
-    room_id: str | None = None
-    status: Literal["called", "cancelled", "held"] = "called"
-    minutes_at: AwareDatetime | None = None
-    next_meeting_on: date | None = None
-
-
-class ClockRow(_Row):
-    """One deadline and how it stands."""
-
-    clock_id: str
-    case_id: str
-    clock: str
-    due_at: AwareDatetime
-    statutory: bool = False
-    status: Literal["running", "met", "overdue"] = "running"
-    settled_at: datetime | None = None
-
-
 class Projections:
     """All of them, each sealed under its case's key."""
 
     def __init__(self, kernel: Kernel) -> None:
         self.tasks = kernel.projection("tasks_seen", TaskRow)
         self.timeline = kernel.projection("timeline", TimelineRow)
-        self.meetings = kernel.projection("meetings_seen", MeetingRow)
-        self.clocks = kernel.projection("clocks_seen", ClockRow)
 
     async def prepare(self) -> None:
         await self.tasks.index("owner_id", "open")
         await self.tasks.index("school_id", "open")
-        for one in (self.tasks, self.timeline, self.meetings, self.clocks):
-            await one.index("case_id")
+        await self.tasks.index("case_id")
+        await self.timeline.index("case_id", "type")

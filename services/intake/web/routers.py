@@ -6,10 +6,20 @@ from fastapi import APIRouter, Depends
 
 from services.intake.settings import IntakeSettings
 from services.intake.storage.house import Intake
+from services.intake.web.case_api import case_api
+from services.intake.web.case_pages import case_pages
+from services.intake.web.contact_pages import contact_and_tomorrow_pages
+from services.intake.web.directory_pages import directory_pages
+from services.intake.web.drawing import Drawing
+from services.intake.web.fact_pages import fact_pages
+from services.intake.web.family_pages import family_pages
+from services.intake.web.group_pages import group_pages
 from services.intake.web.landing import landing_pages
 from services.intake.web.report_api import report_api
 from services.intake.web.report_pages import report_pages
 from services.intake.web.sign_in import sign_in_router
+from services.intake.web.today_pages import today_pages
+from services.intake.web.tomorrow_pages import tomorrow_pages
 from shared.web.guards import GuardedRouter
 from shared.web.layout import Pages
 from shared.web.permissions import introduce
@@ -20,8 +30,19 @@ def routers(
     house: Intake, pages: Pages, *, sign_in: SignInClient, settings: IntakeSettings
 ) -> Sequence[APIRouter]:
     shown = GuardedRouter(dependencies=[Depends(introduce)])
+    draw = Drawing(house, pages)
     landing_pages(house, pages, shown)
     report_pages(house, pages, shown)
+    today_pages(house, draw, shown)
+    # Before the case's own page: its address would take this one for a case.
+    group_pages(house, draw, shown)
+    case_pages(house, draw, shown)
+    contact_and_tomorrow_pages(house, draw, shown)
+    fact_pages(house, draw, shown)
+    family_pages(house, draw, shown)
+    tomorrow_pages(house, draw, shown)
+    directory_pages(house, draw, shown)
     api = GuardedRouter()
     report_api(house, api)
+    case_api(house, api)
     return [sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, shown]

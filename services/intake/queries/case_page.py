@@ -1,0 +1,103 @@
+"""What a member of staff sees of one case."""
+
+from dataclasses import dataclass
+
+from services.intake.domain.case import Case
+from services.intake.domain.case_parts import Card, standing_cards
+from services.intake.domain.report import Report
+from services.intake.queries.story import Story, story_of
+from services.intake.storage.house import Intake, access_id_of
+from shared.calendar import Section126Dates, section_12_6_dates
+from shared.contracts.access import Grant
+from shared.directory import Person, Room
+from shared.errors import Hidden
+
+
+@dataclass(frozen=True)
+class CasePage:
+    case: Case
+    report: Report | None
+    pupil: Person | None
+    group_name: str | None
+    people: dict[str, Person]
+    rooms: dict[str, Room]
+    cards: list[Card]
+    story: Story
+    grants: list[Grant]
+    dates: Section126Dates
+    missing: list[tuple[str, str]]
+    """Codes of what is missing, each with where to mend it."""
+
+    @property
+    def subject(self) -> str:
+        """Whom it is about, in as few words as possible."""
+        if self.pupil is not None:
+            return self.pupil.words.given_name
+        return self.group_name or self.case.number
+
+    @property
+    def home(self) -> list[Person]:
+        """The guardians who follow the case."""
+        ids = [one.person_id for one in self.grants if one.relation == "guardian"]
+        return [self.people[one] for one in dict.fromkeys(ids) if one in self.people]
+
+
+async def case_page(case_id: str, *, house: Intake) -> CasePage:
+    """Everything for the page; raises `Hidden` when there is no such case."""
+    case = await house.cases.get(case_id)
+    if case is None:
+        raise Hidden
+    story = await story_of(case_id, house=house)
+    access = await house.access.get(access_id_of(case_id))
+    now = house.clock.now()
+    grants = [one for one in (access.grants if access else ()) if one.holds_at(now)]
+    report = await house.reports.get(case.report_id) if case.report_id else None
+    mentioned = {*story.people(), *_people_of(case), *(one.person_id for one in grants)}
+    people = await house.directory.people_by_id(sorted(mentioned))
+    rooms = {one.listed.room_id: one for one in await house.directory.rooms_at(case.school_id)}
+    group = (await house.directory.group(case.group_id)).name if case.group_id else None
+    return CasePage(
+        case=case,
+        report=report,
+        pupil=people.get(case.pupil_id or ""),
+        group_name=group,
+        people=people,
+        rooms=rooms,
+        cards=standing_cards(case.cards, house.today()),
+        story=story,
+        grants=grants,
+        dates=section_12_6_dates(case.raised_with_rektor_at),
+        missing=missing_in(case, story),
+    )
+
+
+def missing_in(case: Case, story: Story) -> list[tuple[str, str]]:
+    """What is asked for and has not come: never a locked door, always on the list."""
+    base = f"/cases/{case.id}"
+    found: list[tuple[str, str]] = []
+    if case.kind == "group":
+        return found
+    if case.pupil_id is None:
+        found.append(("pupil", f"{base}#whom"))
+    if case.first_contact_at is None and not case.home_held:
+        found.append(("contact", f"{base}/contact"))
+    if not case.cards and case.no_card is None:
+        found.append(("tomorrow", f"{base}/tomorrow"))
+    if case.pupil_id and not any(one.party_id == case.pupil_id for one in case.accounts):
+        found.append(("account", f"{base}/account"))
+    if not any(one.status != "cancelled" for one in story.meetings):
+        found.append(("meeting", f"/meetings/new?case={case.id}"))
+    found += [("fact-source", f"#fact-{one.id}") for one in case.facts if "no-source" in one.gaps]
+    if case.next_meeting_missing:
+        found.append(("next-meeting", f"/meetings/new?case={case.id}"))
+    return found
+
+
+def _people_of(case: Case) -> set[str]:
+    found = {case.handler_id, case.pupil_id, case.reporter_id}
+    found |= {one for card in case.cards for one in (card.adult_id, card.colleague_id)}
+    found |= {one.person_id for one in case.requests} | {one.answered_by for one in case.requests}
+    found |= {one.party_id for one in case.accounts} | {one.told_to for one in case.accounts}
+    found |= {one for contact in case.contacts for one in (contact.person_id, contact.by)}
+    found |= {one.recorded_by for one in case.facts} | {one.who_id for one in case.agreements}
+    return {one for one in found if one}

@@ -1,0 +1,157 @@
+"""What all four services have said of one case: its timeline, its meetings and its deadlines."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from services.intake.storage.house import Intake
+from services.intake.storage.projections import TimelineRow
+
+SHOWN = frozenset(
+    {
+        "report-received",
+        "case-received",
+        "tomorrow-planned",
+        "tomorrow-ticked",
+        "tomorrow-withdrawn",
+        "fact-recorded",
+        "contact-logged",
+        "contact-asked-for",
+        "meeting-called",
+        "meeting-moved",
+        "meeting-cancelled",
+        "invitation-answered",
+        "meeting-held",
+        "case-minutes-approved",
+        "group-minutes-approved",
+        "letter-undeliverable",
+        "letter-by-hand",
+        "clock-overdue",
+        "tomorrow-missed",
+        "serious-suggested",
+        "serious-decided",
+        "notice-step",
+        "notice-acknowledged",
+        "notice-unanswered",
+    }
+)
+"""What is a line of its own. Letters stand with what caused them; deadlines that are kept say nothing."""
+
+_TIMED = ("meeting-called", "meeting-moved", "meeting-cancelled")
+
+
+@dataclass
+class Meeting:
+    id: str
+    kind: str
+    starts_at: datetime
+    room_id: str | None
+    status: str = "called"
+    minutes: bool = False
+    next_on: date | None = None
+
+
+@dataclass
+class Clock:
+    id: str
+    code: str
+    due_at: datetime
+    statutory: bool
+    status: str = "running"
+
+
+@dataclass
+class Line:
+    """One line of the timeline and who was told because of it."""
+
+    row: TimelineRow
+    told: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Story:
+    """Everything known of one case, the oldest first."""
+
+    rows: list[TimelineRow]
+
+    @property
+    def lines(self) -> list[Line]:
+        """What is shown, the newest first."""
+        lines = {row.id: Line(row) for row in self.rows if row.type in SHOWN}
+        by_issue = {
+            (row.facts["meeting_id"], row.facts["sequence"]): row.id
+            for row in self.rows
+            if row.type in _TIMED
+        }
+        invitations = {
+            row.id: by_issue.get((row.facts["meeting_id"], row.facts["sequence"]))
+            for row in self.rows
+            if row.type == "invitation-issued"
+        }
+        for row in self.rows:
+            if row.type == "letter-sent":
+                cause = str(row.facts.get("cause"))
+                line = lines.get(invitations.get(cause) or cause)
+                if line is not None and row.facts["person_id"] not in line.told:
+                    line.told.append(row.facts["person_id"])
+        return list(reversed(lines.values()))
+
+    @property
+    def meetings(self) -> list[Meeting]:
+        """Each as it stands, by when it is."""
+        found: dict[str, Meeting] = {}
+        for row in self.rows:
+            facts = row.facts
+            if row.type in _TIMED:
+                known = found.get(facts["meeting_id"])
+                found[facts["meeting_id"]] = Meeting(
+                    id=facts["meeting_id"],
+                    kind=facts["kind"],
+                    starts_at=datetime.fromisoformat(facts["starts_at"]),
+                    room_id=facts.get("room_id"),
+                    status="cancelled" if row.type == "meeting-cancelled" else "called",
+                    minutes=known.minutes if known else False,
+                )
+            elif row.type in ("meeting-held", "case-minutes-approved", "group-minutes-approved"):
+                meeting = found.get(facts["meeting_id"])
+                if meeting is not None:
+                    meeting.status = "held"
+                    if row.type != "meeting-held":
+                        meeting.minutes = True
+                        day = facts.get("next_meeting_on")
+                        meeting.next_on = date.fromisoformat(day) if day else None
+        return sorted(found.values(), key=lambda one: one.starts_at)
+
+    @property
+    def clocks(self) -> list[Clock]:
+        """Each deadline as it stands, by when it is due."""
+        found: dict[str, Clock] = {}
+        for row in self.rows:
+            if row.type not in ("clock-started", "clock-met", "clock-overdue"):
+                continue
+            facts = row.facts
+            clock = found.setdefault(
+                facts["clock_id"],
+                Clock(
+                    id=facts["clock_id"],
+                    code=facts["clock"],
+                    due_at=datetime.fromisoformat(facts["due_at"]),
+                    statutory=facts.get("statutory", False),
+                ),
+            )
+            clock.due_at = datetime.fromisoformat(facts["due_at"])
+            if row.type == "clock-met":
+                clock.status = "met"
+            elif row.type == "clock-overdue" and clock.status != "met":
+                clock.status = "overdue"
+        return sorted(found.values(), key=lambda one: one.due_at)
+
+    def people(self) -> set[str]:
+        """Everybody who is mentioned, for their names."""
+        names = ("person_id", "adult_id", "colleague_id", "owner_id", "decider_id")
+        found = {row.facts[name] for row in self.rows for name in names if row.facts.get(name)}
+        return found | {row.by for row in self.rows if row.by}
+
+
+async def story_of(case_id: str, *, house: Intake) -> Story:
+    found = await house.seen.timeline.find({"case_id": case_id})
+    return Story(sorted(found.values(), key=lambda row: (row.at, row.id)))

@@ -1,0 +1,118 @@
+"""What a member of staff has to do, from all four services: ring, meet, write, and decide (row P8)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from services.intake.domain.case import Case
+from services.intake.domain.case_parts import Card
+from services.intake.storage.house import Intake
+from services.intake.storage.projections import TaskRow
+from shared.directory import Person
+
+
+@dataclass(frozen=True)
+class Todo:
+    """One task with what is shown beside it."""
+
+    task: TaskRow
+    case: Case | None
+    pupil: Person | None
+    group_name: str | None
+    about: Person | None
+    due_at: datetime | None
+    owner: Person | None = None
+
+    @property
+    def is_ours(self) -> bool:
+        return self.task.code in ("contact-reporter", "contact-home", "ring-asked")
+
+
+@dataclass
+class Today:
+    tasks: list[Todo] = field(default_factory=list)
+    cards: list[tuple[Case, Card]] = field(default_factory=list)
+    """Cards of today and tomorrow on which this person is the adult or the colleague."""
+
+
+async def today_of(person_id: str, *, house: Intake) -> Today:
+    """Most urgent first: what is overdue, then by when it is due, then what has no time."""
+    rows = await _rows(await _owners(person_id, house), house)
+    cases = {one.id: one for one in await house.cases.find({"_id": {"$in": [row.case_id for row in rows]}})}
+    people = await house.directory.people_by_id(_mentioned(rows, cases.values()))
+    meeting_due = await _first_meeting_due(
+        [row.case_id for row in rows if row.code == "meeting-to-call"], house
+    )
+    found = []
+    for row in rows:
+        case = cases.get(row.case_id)
+        group = None
+        if case is not None and case.group_id is not None:
+            group = (await house.directory.group(case.group_id)).name
+        found.append(
+            Todo(
+                task=row,
+                case=case,
+                pupil=people.get(case.pupil_id or "") if case else None,
+                group_name=group,
+                about=people.get(row.about_person_id or ""),
+                due_at=row.due_at or meeting_due.get(row.case_id),
+                owner=people.get(row.owner_id) if row.owner_id != person_id else None,
+            )
+        )
+    found.sort(key=lambda one: (one.due_at is None, one.due_at, one.task.opened_at, one.task.task_id))
+    return Today(tasks=found, cards=await cards_of(person_id, house=house))
+
+
+async def cards_of(person_id: str, *, house: Intake) -> list[tuple[Case, Card]]:
+    """The cards that wait for this person, as the adult or as the colleague."""
+    cases = await house.cases.find({"adults": person_id})
+    found = [
+        (case, card)
+        for case in cases
+        for card in case.cards
+        if card.waits and person_id in (card.adult_id, card.colleague_id) and card.day >= house.today()
+    ]
+    return sorted(found, key=lambda pair: pair[1].starts_at)
+
+
+async def _owners(person_id: str, house: Intake) -> list[str]:
+    """The person, and every leader of the same school whose tasks fall to this one today (row P9)."""
+    today = house.today()
+    person = await house.directory.person(person_id)
+    owners = [person_id]
+    for duty in person.listed.duties:
+        if duty.role not in ("rektor", "deputy") or duty.school_id is None or not duty.holds_on(today):
+            continue
+        if (await house.directory.leader_of(duty.school_id, today)).id != person_id:
+            continue
+        for one in await house.listed.leadership_of(duty.school_id):
+            holds = any(d.role in ("rektor", "deputy") and d.holds_on(today) for d in one.listed.duties)
+            away = any(absence.covers(today) for absence in one.listed.absences)
+            if away or not holds:
+                owners.append(one.id)
+    return list(dict.fromkeys(owners))
+
+
+async def _rows(owners: list[str], house: Intake) -> list[TaskRow]:
+    own = await house.tasks.find({"owner_id": {"$in": owners}, "open": True})
+    others = await house.seen.tasks.find({"owner_id": {"$in": owners}, "open": True})
+    mine = [TaskRow(task_id=one.id, is_open=True, **one.model_dump(exclude={"id", "heard"})) for one in own]
+    return [*mine, *others.values()]
+
+
+def _mentioned(rows: Iterable[TaskRow], cases: Iterable[Case]) -> list[str]:
+    ids = [one for row in rows for one in (row.about_person_id, row.owner_id)]
+    return [one for one in [*ids, *(case.pupil_id for case in cases)] if one]
+
+
+async def _first_meeting_due(case_ids: list[str], house: Intake) -> dict[str, datetime]:
+    """By when a first meeting should be, as escalation has said it (C2)."""
+    if not case_ids:
+        return {}
+    rows = await house.seen.timeline.find({"case_id": {"$in": case_ids}, "type": "clock-started"})
+    return {
+        row.case_id: datetime.fromisoformat(row.facts["due_at"])
+        for row in rows.values()
+        if row.facts.get("clock") == "C2"
+    }

@@ -1,0 +1,42 @@
+"""People, duties or foreldreansvar have changed: who may see a case is decided anew."""
+
+from collections.abc import Sequence
+
+from services.intake.commands.settle_access import settle_access
+from services.intake.storage.house import Intake
+from shared.contracts.directory import PersonListedV1, PersonRemovedV1
+from shared.contracts.envelope import Heard
+
+_SEEN_BY_DUTY = frozenset({"rektor", "deputy", "contact_teacher", "parent_contact"})
+
+
+async def when_people_listed(heard: Sequence[Heard[PersonListedV1]], *, house: Intake) -> None:
+    """The cases of the pupils named, and of the schools whose leadership is; each decided once."""
+    ids = sorted({h.event.person_id for h in heard})
+    schools = {
+        duty.school_id
+        for h in heard
+        for duty in h.event.duties
+        if duty.role in _SEEN_BY_DUTY and duty.school_id
+    }
+    groups = {one for h in heard for one in h.event.group_ids}
+    await _settle(
+        [
+            {"pupil_id": {"$in": ids}},
+            {"group_id": {"$in": sorted(groups)}},
+            {"school_id": {"$in": sorted(schools)}},
+            # Whoever had a duty and has it no more is named by nothing but the grants themselves.
+            {"staff": {"$in": ids}},
+        ],
+        house,
+    )
+
+
+async def when_person_removed(heard: Heard[PersonRemovedV1], *, house: Intake) -> None:
+    """Whoever has left sees nothing more."""
+    await _settle([{"staff": heard.event.person_id}, {"home": heard.event.person_id}], house)
+
+
+async def _settle(touched: list[dict[str, object]], house: Intake) -> None:
+    for access in await house.access.find({"$or": touched}):
+        await settle_access(access, house=house)

@@ -1,0 +1,152 @@
+"""What people fill in about a case. Nearly everything may be left out; limits stand in OpenAPI."""
+
+from datetime import date, datetime, time
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
+
+from services.intake.domain.case_parts import CRITERIA, Means, Wish
+from services.intake.web.report_forms import Id
+from shared.clock import OSLO
+from shared.contracts.intake import FactSource
+
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+Line = Annotated[str, Field(min_length=1, max_length=200)]
+Criterion = Literal[
+    "staff_offends",
+    "violent",
+    "several_against_one",
+    "long_lasting",
+    "digital_across_schools",
+    "outsiders",
+    "high_conflict",
+    "school_change",
+]
+assert set(Criterion.__args__) == set(CRITERIA)  # type: ignore[attr-defined]  # typing's own
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(str_strip_whitespace=True, extra="ignore")
+
+
+class TomorrowForm(_Form):
+    """Which adult, where and when; and who is told when the tick does not come."""
+
+    adult_id: Id
+    colleague_id: Id
+    place: Annotated[str, Field(max_length=60)]
+    day: date
+    at: time
+
+    @property
+    def starts_at(self) -> datetime:
+        return datetime.combine(self.day, self.at.replace(tzinfo=None), OSLO)
+
+
+class NoCardForm(_Form):
+    reason: Text
+
+
+class ContactForm(_Form):
+    """That somebody at home was reached, or that it was tried."""
+
+    person_id: Id
+    means: Means = "phone"
+    reached: Literal["yes", "no"]
+    note: Annotated[str | None, Field(max_length=1000)] = None
+    back: Annotated[str | None, Field(max_length=100)] = None
+
+
+class FactForm(_Form):
+    """What happened, where and when, who says so; what one makes of it is a field of its own."""
+
+    text: Text
+    where: Line | None = None
+    occurred_on: date | None = None
+    source: FactSource = "unknown"
+    source_words: Line | None = None
+    assessment: Text | None = None
+    criteria: list[Criterion] = []
+
+    @field_validator("occurred_on", mode="before")
+    @classmethod
+    def _as_people_write_it(cls, told: object) -> object:
+        """`16.11.2026` as well as what a browser's date field sends."""
+        parts = told.split(".") if isinstance(told, str) else []
+        return "-".join(part.zfill(2) for part in reversed(parts)) if len(parts) == 3 else told  # noqa: PLR2004
+
+
+class AccountForm(_Form):
+    """The pupil's own words, or why the pupil was not heard."""
+
+    account: Text | None = None
+    told_on: date | None = None
+    not_heard_reason: Text | None = None
+
+
+class RequestForm(_Form):
+    """What the family asks for."""
+
+    wish: Wish
+    text: Text | None = None
+
+
+class AnswerForm(_Form):
+    text: Text
+
+
+class PupilForm(_Form):
+    pupil_id: Id
+
+
+class HelperForm(_Form):
+    person_id: Id
+
+
+class GroupForm(_Form):
+    group_id: Id
+
+
+class ContactBody(BaseModel):
+    """A contact with home, as a program tells of it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    person_id: Id
+    means: Means = "phone"
+    reached: bool
+    note: Annotated[str | None, Field(max_length=1000)] = None
+
+
+class TomorrowBody(BaseModel):
+    """The card, as a program tells of it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    adult_id: Id
+    colleague_id: Id
+    place: Annotated[str, Field(max_length=60, description="gate, yard, reception, classroom, bus or a room")]
+    starts_at: AwareDatetime
+
+
+class FactBody(BaseModel):
+    """A fact, as a program tells of it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Text
+    where: Line | None = None
+    occurred_on: date | None = None
+    source: FactSource = "unknown"
+    source_words: Line | None = None
+    assessment: Text | None = None
+    criteria: Annotated[list[Criterion], Field(max_length=8)] = []
+
+
+class RequestBody(BaseModel):
+    """What the family asks for, as a program tells of it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    wish: Wish
+    text: Text | None = None

@@ -1,0 +1,97 @@
+"""The case page, for those at the school who may see it."""
+
+from typing import Any
+
+from fastapi import Request
+from starlette.responses import RedirectResponse, Response
+
+from services.intake.commands.lead_case import let_in, place_pupil, receive_case, release_home
+from services.intake.domain.case_parts import Card
+from services.intake.queries.case_page import CasePage, case_page
+from services.intake.queries.report_choices import choices_for
+from services.intake.queries.story import Clock
+from services.intake.storage.house import Intake
+from services.intake.web.case_forms import HelperForm, PupilForm
+from services.intake.web.case_guard import case_by_hat
+from services.intake.web.drawing import Drawing
+from services.intake.web.timeline_words import timeline_entries
+from shared.contracts.access import ACTIONS
+from shared.errors import Refusal
+from shared.web.forms import read_form
+from shared.web.guards import GuardedRouter, SignedIn, case_access
+from shared.web.sessions import language_of
+
+
+def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
+    @router.get("/cases/{case_id}", allow=case_by_hat())
+    async def show(request: Request, case_id: str, who: SignedIn) -> Response:
+        if who.hat != "staff":
+            return RedirectResponse(f"/cases/{case_id}/family", 303)
+        page = await case_page(case_id, house=house)
+        allowed = ACTIONS[request.state.decision.relation]
+        pupils = None
+        if page.case.pupil_id is None and page.case.kind == "individual" and "decide" in allowed:
+            pupils = await choices_for(who.person_id, "staff", house=house)
+        staff = await house.directory.staff_at(page.case.school_id) if "decide" in allowed else []
+        return draw.page(
+            request,
+            "case.html",
+            page=page,
+            case=page.case,
+            cards=[_card(request, page, one, who.person_id) for one in page.cards],
+            missing=[
+                {"text": draw.t(request, f"missing-{code}"), "href": href} for code, href in page.missing
+            ],
+            clocks=[_clock(request, one) for one in page.story.clocks],
+            timeline=timeline_entries(draw.pages, language_of(request), page.story, page.people),
+            may_write="write" in allowed,
+            may_decide="decide" in allowed,
+            pupils=pupils,
+            staff=sorted(staff, key=lambda one: one.name),
+            active="cases",
+        )
+
+    @router.post("/cases/{case_id}/receive", allow=case_access("decide"))
+    async def receive(case_id: str, who: SignedIn) -> Response:
+        await receive_case(case_id, by=who.person_id, house=house)
+        return RedirectResponse(f"/cases/{case_id}", 303)
+
+    @router.post("/cases/{case_id}/release", allow=case_access("decide"))
+    async def release(case_id: str, who: SignedIn) -> Response:
+        await release_home(case_id, by=who.person_id, house=house)
+        return RedirectResponse(f"/cases/{case_id}", 303)
+
+    @router.post("/cases/{case_id}/pupil", allow=case_access("decide"))
+    async def pupil(request: Request, case_id: str, who: SignedIn) -> Response:
+        form = await read_form(request, PupilForm)
+        if form.value is None:
+            raise Refusal("invalid", fields={"pupil_id": "required"})
+        await place_pupil(case_id, form.value.pupil_id, by=who.person_id, house=house)
+        return RedirectResponse(f"/cases/{case_id}", 303)
+
+    @router.post("/cases/{case_id}/helpers", allow=case_access("decide"))
+    async def helpers(request: Request, case_id: str) -> Response:
+        form = await read_form(request, HelperForm)
+        if form.value is None:
+            raise Refusal("invalid", fields={"person_id": "required"})
+        await let_in(case_id, form.value.person_id, house=house)
+        return RedirectResponse(f"/cases/{case_id}#who", 303)
+
+    def _clock(request: Request, one: Clock) -> dict[str, Any]:
+        now = house.clock.now()
+        state = "overdue" if one.status == "running" and one.due_at < now else _STATES[one.status]
+        return {"text": draw.t(request, f"clock-{one.code.lower()}"), "due": one.due_at, "state": state}
+
+    def _card(request: Request, page: CasePage, one: Card, reader_id: str) -> dict[str, Any]:
+        adult, colleague = page.people.get(one.adult_id), page.people.get(one.colleague_id)
+        return {
+            "card": one,
+            "adult": adult.words.given_name if adult else "–",
+            "colleague": colleague.name if colleague else "–",
+            "where": draw.place(request, one.place, page.rooms),
+            "tick": f"/tomorrow/{page.case.id}/{one.id}",
+            "mine": reader_id in (one.adult_id, one.colleague_id),
+        }
+
+
+_STATES = {"met": "done", "running": "later", "overdue": "overdue"}

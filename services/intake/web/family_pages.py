@@ -1,0 +1,117 @@
+"""The family's own page of a case."""
+
+from datetime import datetime
+from typing import Any
+
+from fastapi import Request
+from starlette.responses import RedirectResponse, Response
+
+from services.intake.commands.ask_for_contact import AskForContact, ask_for_contact
+from services.intake.queries.family import FamilyPage, family_page
+from services.intake.storage.house import Intake
+from services.intake.web.case_forms import RequestForm
+from services.intake.web.drawing import Drawing
+from services.intake.web.words import errors_in_words
+from shared.calendar import end_of_day
+from shared.web.forms import read_form
+from shared.web.guards import GuardedRouter, SignedIn, case_access
+from shared.web.idempotency import FIELD, IdempotencyKey, new_idempotency_key
+
+
+def family_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
+    follow = case_access("follow")
+
+    @router.get("/cases/{case_id}/family", allow=follow)
+    async def show(request: Request, case_id: str, who: SignedIn) -> Response:
+        return await drawn(request, case_id, who.person_id)
+
+    @router.post("/cases/{case_id}/requests", allow=follow)
+    async def ask(request: Request, case_id: str, who: SignedIn, key: IdempotencyKey) -> Response:
+        form = await read_form(request, RequestForm)
+        if form.value is not None and form.value.wish == "write" and not form.value.text:
+            form.refuse("text", "required")
+        if not form.ok or form.value is None:
+            errors = errors_in_words(request, form)
+            return await drawn(request, case_id, who.person_id, errors=errors, values=form.kept, status=422)
+        command = AskForContact(
+            case_id=case_id, by=who.person_id, wish=form.value.wish, key=key, text=form.value.text
+        )
+        await ask_for_contact(command, house=house)
+        return RedirectResponse(f"/cases/{case_id}/family#asked", 303)
+
+    async def drawn(
+        request: Request, case_id: str, person_id: str, *, status: int = 200, **context: Any
+    ) -> Response:
+        page = await family_page(case_id, person_id, house=house)
+        cards = []
+        for one in page.cards:
+            adult = page.people.get(one.adult_id)
+            cards.append(
+                {
+                    "card": one,
+                    "adult": adult.words.given_name if adult else "–",
+                    "where": draw.place(request, one.place, page.rooms),
+                }
+            )
+        told = {
+            "page": page,
+            "case": page.case,
+            "cards": cards,
+            "steps": steps(request, page),
+            "keys": {wish: new_idempotency_key() for wish in ("write", "ring", "meet")},
+            "key_field": FIELD,
+            "active": "home",
+            **context,
+        }
+        return draw.page(request, "family.html", status, **told)
+
+    def steps(request: Request, page: FamilyPage) -> list[dict[str, Any]]:
+        """What has happened and what comes, each with its time; the first that waits is now."""
+        case, now = page.case, house.clock.now()
+        name = page.handler.words.given_name
+        found = [_step(draw.t(request, "family-got"), case.reported_at, "done")]
+        if page.case.kind == "individual":
+            contact = case.first_contact_at
+            text = draw.t(request, "family-rang" if contact else "family-ring", name=name)
+            found.append(_promise(text, contact, case.contact_by, now))
+        for meeting in page.meetings:
+            held = meeting.status == "held"
+            text = draw.t(request, "family-met" if held else "family-meeting", kind=meeting.kind)
+            href = f"/meetings/{meeting.id}" + ("/minutes" if meeting.minutes else "")
+            label = "family-minutes" if meeting.minutes else "family-answer"
+            step = _step(text, meeting.starts_at, "done" if held else "later", exact=True)
+            if meeting.minutes or not held:
+                step |= {"href": href, "label": draw.t(request, label)}
+            found.append(step)
+        if not page.meetings:
+            due = next((one.due_at for one in page.clocks if one.code == "C2"), None)
+            found.append(_step(draw.t(request, "family-meeting-comes"), due, "later"))
+        plan = next((one for one in page.clocks if one.code == "C5"), None)
+        if plan is not None:
+            found.append(_step(draw.t(request, "family-plan"), plan.due_at, _STATES[plan.status]))
+        for meeting in page.meetings[-1:]:
+            if meeting.next_on is not None:
+                text = draw.t(request, "family-next-meeting")
+                found.append(_step(text, end_of_day(meeting.next_on), "later"))
+        return _with_one_now(found)
+
+
+_STATES = {"met": "done", "running": "later", "overdue": "overdue"}
+
+
+def _promise(text: str, kept_at: datetime | None, due_at: datetime, now: datetime) -> dict[str, Any]:
+    if kept_at is not None:
+        return _step(text, kept_at, "done")
+    return _step(text, due_at, "overdue" if due_at < now else "later")
+
+
+def _step(text: str, at: datetime | None, state: str, *, exact: bool = False) -> dict[str, Any]:
+    return {"text": text, "at": at, "state": state, "exact": exact or state == "done"}
+
+
+def _with_one_now(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    for step in steps:
+        if step["state"] == "later":
+            step["state"] = "now"
+            break
+    return steps

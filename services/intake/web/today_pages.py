@@ -1,0 +1,100 @@
+"""The day of a member of staff: ring, meet, write; and all cases."""
+
+from typing import Any
+
+from fastapi import Request
+from starlette.responses import Response
+
+from services.intake.domain.case import Case
+from services.intake.domain.case_parts import Card
+from services.intake.queries.case_list import case_list
+from services.intake.queries.today import Todo, today_of
+from services.intake.storage.house import Intake
+from services.intake.web.drawing import Drawing
+from shared.web.guards import GuardedRouter, SignedIn, signed_in
+
+COLUMNS = {"ring": "call", "meet": "meet", "write": "write", "do": "do"}
+
+
+def today_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
+    @router.get("/today", allow=signed_in("staff"))
+    async def today(request: Request, who: SignedIn) -> Response:
+        found = await today_of(who.person_id, house=house)
+        columns: dict[str, list[dict[str, Any]]] = {"call": [], "meet": [], "write": [], "do": []}
+        for todo in found.tasks:
+            columns[COLUMNS[todo.task.list or "do"]].append(shown(request, todo))
+        cards = [await card(request, one, it, who.person_id) for one, it in found.cards]
+        return draw.page(request, "today.html", columns=columns, cards=cards, active="today")
+
+    @router.get("/cases", allow=signed_in("staff"))
+    async def cases(request: Request, who: SignedIn) -> Response:
+        found = await case_list(who.person_id, house=house)
+        return draw.page(request, "cases.html", cases=found, active="cases")
+
+    def shown(request: Request, todo: Todo) -> dict[str, Any]:
+        task = todo.task
+        label = draw.t(request, f"task-{task.code}", name=todo.about.name if todo.about else "–")
+        subject = _subject(todo)
+        now = house.clock.now()
+        return {
+            "title": todo.about.name if todo.about else label,
+            "about": " · ".join(one for one in (label if todo.about else "", subject) if one),
+            "due": todo.due_at,
+            "overdue": todo.due_at is not None and todo.due_at < now,
+            "href": task.path or f"/cases/{task.case_id}",
+            "for_": todo.owner.name if todo.owner else "",
+            "actions": _actions(request, todo),
+        }
+
+    def _actions(request: Request, todo: Todo) -> list[dict[str, Any]]:
+        task = todo.task
+        if todo.is_ours and todo.about is not None:
+            fields = {"person_id": todo.about.id, "means": "phone", "back": "/today"}
+            href = f"/cases/{task.case_id}/contact"
+            return [
+                {
+                    "label": draw.t(request, "button-called"),
+                    "href": href,
+                    "post": True,
+                    "fields": {**fields, "reached": "yes"},
+                },
+                {
+                    "label": draw.t(request, "button-no-answer"),
+                    "href": href,
+                    "post": True,
+                    "fields": {**fields, "reached": "no"},
+                },
+            ]
+        where = {"contact-home": f"/cases/{task.case_id}/contact"}.get(task.code, task.path)
+        label = draw.t(request, f"do-{task.code}" if task.code in _OWN_BUTTON else "button-open")
+        return [{"label": label, "href": where or f"/cases/{task.case_id}"}]
+
+    async def card(request: Request, case: Case, one: Card, person_id: str) -> dict[str, Any]:
+        people = await house.directory.people_by_id(
+            [one.adult_id, *([case.pupil_id] if case.pupil_id else [])]
+        )
+        rooms = {it.listed.room_id: it for it in await house.directory.rooms_at(case.school_id)}
+        pupil = people.get(case.pupil_id or "")
+        return {
+            "id": one.id,
+            "adult": people[one.adult_id].words.given_name if one.adult_id in people else "–",
+            "child": pupil.words.given_name if pupil else "–",
+            "where": draw.place(request, one.place, rooms),
+            "at": one.starts_at,
+            "day": one.day,
+            "missed": one.missed_at is not None,
+            "tick": f"/tomorrow/{case.id}/{one.id}",
+            "mine": one.adult_id == person_id,
+        }
+
+
+def _subject(todo: Todo) -> str:
+    if todo.case is None:
+        return ""
+    named = todo.pupil.name if todo.pupil else todo.group_name
+    return f"{named}, {todo.case.number}" if named else todo.case.number
+
+
+_OWN_BUTTON = frozenset(
+    {"tomorrow-to-decide", "meeting-to-call", "serious-to-decide", "minutes-to-write", "contact-home"}
+)
