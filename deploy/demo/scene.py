@@ -78,16 +78,22 @@ class Scene:
         return self._members[key]["email"]
 
     def person_id(self, key: str) -> str:
-        """The directory's id of one of the cast, read from the directory topic by name."""
-        return self.ids_by_name()[self.name(key)]
+        """The directory's id of one of the cast."""
+        return self.id_of(self.name(key), self.email(key))
 
-    def ids_by_name(self) -> dict[str, str]:
-        """Everybody's id by name, as the directory topic tells it to those who hold the exchange key."""
+    def id_of(self, name: str, email: str = "") -> str:
+        """Somebody's id, as the directory and contacts topics tell it to those who hold the exchange key.
+
+        Two people may share a name, and a protected person has no address there: the address counts first.
+        """
         if not self._ids:
             for event in self.events.of("person-listed"):
                 words = self.events.words_of(event)
                 self._ids[f"{words['given_name']} {words['family_name']}"] = event["person_id"]
-        return self._ids
+            for event in self.events.of("contact-listed"):
+                if address := self.events.words_of(event)["email"]:
+                    self._ids[address.casefold()] = event["person_id"]
+        return self._ids.get(email.casefold()) or self._ids[name]
 
     def roster_people(self) -> int:
         """How many people the roster's file has."""

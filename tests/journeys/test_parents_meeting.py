@@ -8,9 +8,8 @@ from deploy.demo.scene import Scene
 
 @pytest.mark.requirement("R44")
 async def test_exactly_the_entitled_guardians_of_that_day_are_invited(parents_met: Scene) -> None:
-    ids = parents_met.ids_by_name()
     entitled = {
-        ids[one.name]
+        parents_met.id_of(one.name, one.email)
         for one in entitled_guardians("8A", "org-lillevik-skole", parents_met.clock.now().date())
     }
     issued = parents_met.events.of(

@@ -152,7 +152,7 @@ async def the_adult_ticks(scene: Scene) -> None:
     mother = await scene.person("mother")
 
     async def seen() -> bool:
-        return "møtt kl. 08.1" in (await mother.opens(f"/cases/{case_id}/family")).text
+        return "Møtt kl. 08.1" in (await mother.opens(f"/cases/{case_id}/family")).text
 
     await scene.proofs.that(
         "the mother sees that he was met", seen, look=f"/cases/{case_id}/family as {scene.name('mother')}"
@@ -170,7 +170,7 @@ async def nobody_ticks(scene: Scene) -> None:
         look="Kafka, tomorrow-missed",
     )
     mail = await scene.mail(
-        "the colleague has a mail", "deputy_fjellsyn", lambda mail: "Haster" in mail.subject
+        "the colleague has a mail", "deputy_fjellsyn", lambda mail: mail.subject.startswith("Hast")
     )
     scene.proofs.saw(
         "it names no pupil", not what_tells(mail, scene.told.private), look=f"the mail “{mail.subject}”"

@@ -60,15 +60,15 @@ async def the_meeting_is_called(scene: Scene) -> None:
 async def each_is_invited_once(scene: Scene, invited: list[Entitled]) -> None:
     """One mail to each entitled guardian, in their language; the protected family is handled by hand."""
     meeting = scene.told.group_meeting_id
-    ids = scene.ids_by_name()
+    ids = {scene.id_of(one.name, one.email) for one in invited}
     issued = await scene.proofs.that(
         f"each of the {len(invited)} entitled guardians is invited",
-        lambda: _invited(scene, meeting, {ids[one.name] for one in invited}),
+        lambda: _invited(scene, meeting, ids),
         look=f"Kafka, invitation-issued meeting_id={meeting}",
         within_s=40,
     )
     scene.proofs.saw(
-        "a father without foreldreansvar is not", ids[scene.name("former_parent")] not in issued, look="Kafka"
+        "a father without foreldreansvar is not", scene.person_id("former_parent") not in issued, look="Kafka"
     )
     by_mail = [one for one in invited if one.by_mail]
     await _letters(
@@ -95,9 +95,8 @@ async def it_is_held(scene: Scene, invited: list[Entitled]) -> None:
     """A third are absent or not ticked off."""
     await scene.becomes(HELD_AT + timedelta(minutes=95))
     rektor = await scene.person("rektor")
-    ids = scene.ids_by_name()
-    came = {ids[one.name]: "present" for one in _who_came(invited)}
-    away = {ids[one.name]: "absent" for one in invited[2::6]}
+    came = {scene.id_of(one.name, one.email): "present" for one in _who_came(invited)}
+    away = {scene.id_of(one.name, one.email): "absent" for one in invited[2::6]}
     path = f"/api/meetings/{scene.told.group_meeting_id}"
     await rektor.asks("PUT", f"{path}/attendance", {"attendance": {**away, **came}})
     scene.happened("rektor", f"ticked off {len(came)} of {len(invited)}; the others are absent or not ticked")
