@@ -222,7 +222,7 @@ class Page:
     @property
     def text(self) -> str:
         """What a reader sees, spaces made single."""
-        bare = re.sub(r"<(script|style)\b.*?</\1>", " ", self.html, flags=re.S)
+        bare = re.sub(r"<(script|style)\b.*?</\1>", " ", self.html, flags=re.DOTALL)
         return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", bare)).strip()
 
     @property
