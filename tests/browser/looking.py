@@ -67,17 +67,22 @@ class Watch:
     def __init__(self, page: Page, origins: Sequence[str], faults: Faults) -> None:
         self._origins = tuple(origins)
         self._faults = faults
+        self._pages: set[str] = set()
         page.on("console", self._said)
         page.on("pageerror", lambda error: faults.add(_place(page.url), f"script: {error}"))
         page.on("request", self._asked)
 
     def _said(self, message: ConsoleMessage) -> None:
-        # A form sent back with its errors (422) is told by the browser as a failed request.
-        if message.type in {"error", "warning"} and "status of 422" not in message.text:
-            self._faults.add(_place(message.location.get("url", "")), f"console: {message.text[:200]}")
+        where = str(message.location.get("url", ""))
+        # A page whose own answer is 404 or 422 is told by the browser as a failed request, which it is not.
+        is_an_answer = where in self._pages and "status of 4" in message.text
+        if message.type in {"error", "warning"} and not is_an_answer:
+            self._faults.add(_place(where), f"console: {message.text[:200]}")
 
     def _asked(self, request: Request) -> None:
         url = request.url
+        if request.is_navigation_request():
+            self._pages.add(url)
         if not url.startswith((*self._origins, "data:", "blob:", "about:")):
             self._faults.add("a request left the origin", f"{urlsplit(url).scheme}://{urlsplit(url).netloc}")
 

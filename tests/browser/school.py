@@ -1,6 +1,7 @@
 """The pages as the school meets them: the rektor's day, the teacher at the gate, the meeting room."""
 
 from datetime import datetime, time, timedelta
+from urllib.parse import urlsplit
 
 from shared.clock import OSLO
 from tests.browser.tour import Tour
@@ -67,7 +68,7 @@ async def a_meeting_is_called(tour: Tour) -> None:
                 "school": ["Anne Berg", "Tone Lundeklokken"],
             },
         )
-        tour.meeting_id = rektor.page.url.split("/")[-1]
+        tour.meeting_id = urlsplit(rektor.page.url).path.split("/")[-1]
         await tour.look("meeting", rektor.page)
         await rektor.opens("/meetings")
         await tour.look("meetings", rektor.page)
@@ -80,9 +81,11 @@ async def the_adult_ticks(tour: Tour) -> None:
     async with tour.visitor("contact_teacher") as teacher:
         await teacher.opens("/today")
         await tour.look("today-teacher", teacher.page)
-        await teacher.page.locator(f'main a[href^="/tomorrow/{tour.case_id}/"]').first.click()
+        form = teacher.page.locator(f'main form[action^="/tomorrow/{tour.case_id}/"]').first
+        card = await form.get_attribute("action") or ""
+        await teacher.opens(card)
         await tour.look("card", teacher.page)
-        await teacher.sends("")
+        await teacher.sends(card)
         await tour.look("card-ticked", teacher.page)
     await scene.event("the tick is published", "tomorrow-ticked", case_id=tour.case_id)
 

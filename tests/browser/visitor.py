@@ -21,6 +21,10 @@ _CHOICE = """(fields, wanted) => {
 }"""
 
 
+# A loaded machine is slow, not broken.
+_PATIENCE_MS = 30_000
+
+
 class Visitor:
     """One of the cast (or nobody, `key=""`) with a browser context of their own."""
 
@@ -51,7 +55,7 @@ class Visitor:
             viewport={"width": DESKTOP, "height": 900},
         )
         self._page = await self._context.new_page()
-        self._page.set_default_timeout(15_000)
+        self._page.set_default_timeout(_PATIENCE_MS)
         login = self._stack.login
         origins = (self._stack.base_url, login.staff_issuer, login.family_issuer)
         Watch(self._page, origins, self._faults)
