@@ -6,7 +6,6 @@ import inspect
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.util import find_spec
 from typing import Any
 
 from fastapi import FastAPI
@@ -40,22 +39,18 @@ _EXAMPLE: dict[str, Any] = {
 }
 
 
-def settings_class(service: str) -> type[ServiceSettings] | None:
-    """The service's own settings; None while it has none."""
-    if find_spec(f"services.{service}.settings") is None:
-        return None
+def settings_class(service: str) -> type[ServiceSettings]:
+    """The service's own settings."""
     module = importlib.import_module(f"services.{service}.settings")
     for _, found in inspect.getmembers(module, inspect.isclass):
         if issubclass(found, ServiceSettings) and found.service == service:
             return found
-    return None
+    raise LookupError(f"services.{service}.settings has no settings of {service}")
 
 
-def build(service: str) -> Service | None:
-    """The service as its composition root builds it; None while it has none. Wants a running event loop."""
+def build(service: str) -> Service:
+    """The service as its composition root builds it. Wants a running event loop."""
     settings = settings_class(service)
-    if settings is None or find_spec(f"services.{service}.app") is None:
-        return None
     app = importlib.import_module(f"services.{service}.app")
     example = {name: value for name, value in _EXAMPLE.items() if name in settings.model_fields}
     made: Service = app.build(settings(**example))

@@ -49,7 +49,7 @@ def metrics_table() -> str:
 
 def settings_table() -> str:
     """Every setting, who needs it and its default."""
-    classes = {service: settings_class(service) or ServiceSettings for service in SERVICES}
+    classes = {service: settings_class(service) for service in SERVICES}
     names = dict.fromkeys(name for one in classes.values() for name in one.model_fields)
     rows = [_setting(name, classes) for name in names]
     intro = (
