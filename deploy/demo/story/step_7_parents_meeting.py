@@ -87,6 +87,12 @@ async def each_is_invited_once(scene: Scene, invited: list[Entitled]) -> None:
         ),
         look="Kafka, letter-by-hand, and /letters as Anne Berg",
     )
+    await scene.event(
+        "a mother without e-mail stands there too",
+        "letter-by-hand",
+        person_id=scene.person_id("no_email"),
+        reason="no_channel",
+    )
     protected = await scene.mails_to("protected_guardian")
     scene.proofs.saw("and no mail went to them", not protected, look="the mailbox")
 
@@ -95,15 +101,16 @@ async def it_is_held(scene: Scene, invited: list[Entitled]) -> None:
     """A third are absent or not ticked off."""
     await scene.becomes(HELD_AT + timedelta(minutes=95))
     rektor = await scene.person("rektor")
+    school = {scene.person_id(key): "present" for key in ("rektor", "contact_teacher")}
     came = {scene.id_of(one.name, one.email): "present" for one in _who_came(invited)}
     away = {scene.id_of(one.name, one.email): "absent" for one in invited[2::6]}
     path = f"/api/meetings/{scene.told.group_meeting_id}"
-    await rektor.asks("PUT", f"{path}/attendance", {"attendance": {**away, **came}})
+    await rektor.asks("PUT", f"{path}/attendance", {"attendance": {**away, **came, **school}})
     scene.happened("rektor", f"ticked off {len(came)} of {len(invited)}; the others are absent or not ticked")
-    summary = scene.tells_all("Vi ble enige om faste lekegrupper og Høstfjærkvelder.", "Høstfjærkvelder")
+    strategy = scene.tells_all("Faste lekegrupper, og Høstfjærkvelder hver onsdag.", "Høstfjærkvelder")
     content = {
-        "summary": summary,
-        "strategy": "Alle voksne hilser på alle barn.",
+        "summary": scene.types("Mange hadde ordet. Fjøsnissen var med som bilde.", "Fjøsnissen"),
+        "strategy": strategy,
         "asks": ["Snakk pent om hverandres barn hjemme."],
         "evaluation_on": "2027-02-01",
     }
