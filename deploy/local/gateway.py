@@ -58,6 +58,11 @@ def caddyfile(port: int, upstreams: Mapping[str, Sequence[int]]) -> str:
 }}
 :{port} {{
     bind 127.0.0.1
+    # The platform asks each service on its own port; nobody else has business with these.
+    @probes path /healthz /readyz /health /metrics
+    handle @probes {{
+        respond 404
+    }}
 {"".join(handlers)}
     handle_errors {{
         root * {_UNAVAILABLE.parent}

@@ -82,3 +82,11 @@ async def test_a_service_that_is_down_takes_only_its_own_pages_with_it(address: 
         assert "Utilgjengelig akkurat nå" in down.text
         assert down.headers["cache-control"] == "no-store"
         assert (await http.get(f"{address}/cases")).text == "intake"
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/health", "/metrics"])
+async def test_what_the_platform_asks_does_not_pass_the_gateway(address: str, path: str) -> None:
+    async with httpx.AsyncClient() as client:
+        answer = await client.get(address + path)
+    assert answer.status_code == 404
+    assert answer.text == ""
