@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -58,9 +58,13 @@ def guardians(count: int, *, on: date) -> list[Guardian]:
 
 @cache
 def leader_of(school_id: str) -> str:
-    """The rektor of that school."""
+    """The rektor of that school today."""
+    today = datetime.now(UTC).date()
     for entry in directory().people:
-        if any(duty.role == "rektor" and duty.school_id == school_id for duty in entry.listed.duties):
+        if any(
+            duty.role == "rektor" and duty.school_id == school_id and duty.holds_on(today)
+            for duty in entry.listed.duties
+        ):
             return entry.listed.person_id
     raise LookupError(school_id)
 
