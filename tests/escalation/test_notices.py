@@ -203,7 +203,6 @@ async def test_after_the_end_of_the_chain_it_can_still_be_taken(town: Town, case
     assert (await the(town, notice.id)).state == "acknowledged"
 
 
-@pytest.mark.requirement("B21")
 async def test_the_chain_stays_as_it_was_when_the_notice_was_made(town: Town, case: Case) -> None:
     notice = await notify(town, case)
     newcomer = new_id("person")
@@ -233,7 +232,6 @@ async def test_a_letter_that_cannot_be_delivered_sends_it_on_at_once(town: Town,
     assert (await town.said()).all(NoticeStepV1)[1].skipped[0].reason == "unreachable"
 
 
-@pytest.mark.requirement("R37")
 async def test_the_story_of_a_notice_whose_first_contact_is_away(town: Town, case: Case) -> None:
     await town.list_person(town.owners[0], "Eier 1", "school_owner", away=AWAY)
     notice = await notify(town, case)

@@ -127,12 +127,18 @@ async def test_taking_it_asks_for_what_and_when(town: Town, case: Case) -> None:
     assert "Dagen er alt forbi" in text_of(past)
 
 
-async def test_the_reason_for_not_notifying_can_be_read_on_the_page(town: Town, case: Case) -> None:
+@pytest.mark.requirement("B31")
+async def test_the_reason_for_not_notifying_can_be_read_by_rektor_and_owner(town: Town, case: Case) -> None:
     browser = await town.browser(town.rektor)
     await post(browser, f"/notices/decide/{case.id}", choice="not_serious", reason=CANARY)
     assert CANARY in text_of(await browser.get(f"/notices/decide/{case.id}"))
+    owner = await town.browser(town.owners[0])
+    assert CANARY in text_of(await owner.get("/notices"))
+    await post(browser, f"/notices/decide/{case.id}", choice="notify")
+    assert CANARY not in text_of(await owner.get("/notices"))
 
 
+@pytest.mark.requirement("B23")
 @pytest.mark.parametrize(
     ("language", "sentences"),
     [
@@ -166,12 +172,14 @@ async def test_a_deadline_is_explained_in_the_readers_language(
     assert sentences in text_of(await browser.get(f"/notices/clocks/{case.id}"))
 
 
+@pytest.mark.requirement("B25")
 async def test_the_page_says_who_hears_of_it_if_nobody_acts(town: Town, case: Case) -> None:
     browser = await town.browser(town.rektor)
     page = text_of(await browser.get(f"/notices/clocks/{case.id}"))
     assert "Hvis ingen gjør noe: Anne Berg får beskjed onsdag 18. november kl. 00.00." in page
 
 
+@pytest.mark.requirement("L2")
 async def test_a_target_is_never_shown_as_the_law_and_the_laws_week_stands_in_both_readings(
     town: Town, case: Case
 ) -> None:

@@ -36,6 +36,7 @@ async def decide(town: Town, case: Case, choice: str, reason: str = "") -> None:
     await decide_serious(command, case_id=case.id, school_id=town.school_id, by=town.rektor, house=town.house)
 
 
+@pytest.mark.requirement("R36")
 @pytest.mark.parametrize("code", sorted(DEFAULT_CRITERIA.alone))
 async def test_a_criterion_that_is_enough_alone_asks_the_rektor(town: Town, case: Case, code: str) -> None:
     await case.record(code)
@@ -49,6 +50,7 @@ async def test_a_criterion_that_is_enough_alone_asks_the_rektor(town: Town, case
     )
 
 
+@pytest.mark.requirement("R36")
 @pytest.mark.parametrize("code", sorted(DEFAULT_CRITERIA.repeated))
 async def test_a_criterion_that_comes_back_asks_the_rektor(town: Town, case: Case, code: str) -> None:
     await case.record(code)
@@ -84,6 +86,7 @@ async def test_an_ordinary_fact_asks_nothing_and_keeps_nothing(town: Town, case:
     assert await town.house.suggestions.get(Suggestion.id_for(case.id)) is None
 
 
+@pytest.mark.requirement("R36")
 async def test_nothing_goes_to_the_owner_by_itself(town: Town, case: Case) -> None:
     await case.record("violent")
     town.clock.set(oslo(11, 17))
@@ -123,7 +126,7 @@ async def test_a_decision_ends_the_question_its_task_and_its_clock(town: Town, c
     assert task.task_id in {one.task_id for one in said.all(EscalationTaskClosedV1)}
 
 
-@pytest.mark.requirement("B31")
+@pytest.mark.requirement("R36", "B31")
 async def test_not_to_notify_needs_a_reason_that_is_kept_and_says_nothing_in_clear(
     town: Town, case: Case
 ) -> None:

@@ -81,7 +81,13 @@ class Suggestion(Aggregate):
         return cls(id=cls.id_for(case_id), case_id=case_id, school_id=school_id)
 
     def clear(self) -> Mapping[str, Any]:
-        return {"case_id": self.case_id, "school_id": self.school_id, "waits": self.waits}
+        latest = self.latest
+        return {
+            "case_id": self.case_id,
+            "school_id": self.school_id,
+            "waits": self.waits,
+            "not_notified_at": latest.at if latest and latest.choice == "not_serious" else None,
+        }
 
     def scope(self) -> str:
         return self.case_id

@@ -35,6 +35,7 @@ class Escalation:
         await self.clocks.index("school_id", "overdue")
         await self.watches.index("case_id")
         await self.suggestions.index("school_id", "waits")
+        await self.suggestions.index("not_notified_at")
         await self.notices.index("case_id")
         await self.notices.index("school_id", "state")
         await self.notices.index("asked")

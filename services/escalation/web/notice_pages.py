@@ -30,7 +30,8 @@ def notice_pages(house: Escalation, pages: Pages) -> GuardedRouter:
     async def show_all(request: Request, who: SignedIn) -> Response:
         room = await owner_room(who.person_id, house=house)
         asked = [row.notice.current.person_id for row in room.others if row.notice.current]
-        names = await names_of(asked, house.directory)
+        deciders = [row.decision.by for row in room.not_notified]
+        names = await names_of([*asked, *deciders], house.directory)
         return pages.render(request, "notices/owner.html", room=room, names=names, active="notices")
 
     @router.get("/notices/{notice_id}", allow=OWNER, include_in_schema=False)
