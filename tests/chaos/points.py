@@ -17,9 +17,9 @@ class Point:
     service: str
 
     @property
-    def needs_to_lead(self) -> bool:
-        """Only the process that has the lease comes by."""
-        return self.name.startswith("relay.")
+    def needs_to_be_alone(self) -> bool:
+        """Whether another replica could do the work instead: by a lease, or by having the partitions."""
+        return not self.name.startswith("store.")
 
 
 def named_points(services: Collection[str]) -> list[Point]:
