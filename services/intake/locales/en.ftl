@@ -173,7 +173,10 @@ clock-c9 = The owner acknowledges
 clock-c10 = Invitation in good time
 clock-c11 = Letter to those who did not come
 clock-answer = Answer to the family
-clock-promise = A promise
+clock-promise = { $count ->
+    [1] A promise
+   *[other] { $count } promises
+}
 clock-decision = Decide whether it is serious
 clock-next-action = The owner's next step
 clock-tomorrow = Met by an adult

@@ -173,7 +173,10 @@ clock-c9 = Skoleeier bekrefter
 clock-c10 = Innkalling i god tid
 clock-c11 = Brev til dem som ikke kom
 clock-answer = Svar til familien
-clock-promise = Et løfte
+clock-promise = { $count ->
+    [1] Et løfte
+   *[other] { $count } løfter
+}
 clock-decision = Ta stilling til alvor
 clock-next-action = Skoleeiers neste skritt
 clock-tomorrow = Møtt av en voksen

@@ -173,7 +173,10 @@ clock-c9 = Skuleeigar stadfestar
 clock-c10 = Innkalling i god tid
 clock-c11 = Brev til dei som ikkje kom
 clock-answer = Svar til familien
-clock-promise = Ein lovnad
+clock-promise = { $count ->
+    [1] Ein lovnad
+   *[other] { $count } lovnader
+}
 clock-decision = Ta stilling til alvor
 clock-next-action = Neste steg frå skuleeigar
 clock-tomorrow = Møtt av ein vaksen

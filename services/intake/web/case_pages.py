@@ -1,5 +1,7 @@
 """The case page, for those at the school who may see it."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from fastapi import Request
@@ -17,6 +19,7 @@ from services.intake.web.drawing import Drawing
 from services.intake.web.timeline_words import timeline_entries
 from shared.contracts.access import ACTIONS
 from shared.errors import Refusal
+from shared.i18n import local
 from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, case_access
 from shared.web.sessions import language_of
@@ -42,7 +45,7 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             missing=[
                 {"text": draw.t(request, f"missing-{code}"), "href": href} for code, href in page.missing
             ],
-            clocks=[_clock(request, one) for one in page.story.clocks],
+            clocks=_clocks(request, page.story.clocks),
             timeline=timeline_entries(draw.pages, language_of(request), page.story, page.people),
             may_write="write" in allowed,
             may_decide="decide" in allowed,
@@ -77,10 +80,17 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
         await let_in(case_id, form.value.person_id, house=house)
         return RedirectResponse(f"/cases/{case_id}#who", 303)
 
-    def _clock(request: Request, one: Clock) -> dict[str, Any]:
+    def _clocks(request: Request, clocks: Sequence[Clock]) -> list[dict[str, Any]]:
+        """The deadlines; those of the same kind, day and state are one line with their number."""
         now = house.clock.now()
-        state = "overdue" if one.status == "running" and one.due_at < now else _STATES[one.status]
-        return {"text": draw.t(request, f"clock-{one.code.lower()}"), "due": one.due_at, "state": state}
+        alike: dict[tuple[str, date, str], list[Clock]] = {}
+        for one in clocks:
+            state = "overdue" if one.status == "running" and one.due_at < now else _STATES[one.status]
+            alike.setdefault((one.code.lower(), local(one.due_at).date(), state), []).append(one)
+        return [
+            {"text": draw.t(request, f"clock-{code}", count=len(same)), "due": same[0].due_at, "state": state}
+            for (code, _, state), same in alike.items()
+        ]
 
     def _card(request: Request, page: CasePage, one: Card, reader_id: str) -> dict[str, Any]:
         adult, colleague = page.people.get(one.adult_id), page.people.get(one.colleague_id)
