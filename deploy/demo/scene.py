@@ -120,11 +120,10 @@ class Scene:
 
     async def event(self, sentence: str, type_: str, *, within_s: float = 20.0, **told: Any) -> Event:
         """Prove that such an event stands on Kafka and return it."""
-        fields = " ".join(f"{name}={value}" for name, value in told.items() if isinstance(value, str))
         return await self.proofs.that(
             sentence,
             lambda: self.events.one(type_, **told),
-            look=f"Kafka, {type_}{' ' + fields if fields else ''}",
+            look=f"Kafka, {type_}",
             within_s=within_s,
         )
 
@@ -141,9 +140,7 @@ class Scene:
         async def there() -> Mail | None:
             return next((mail for mail in await self.mails_to(key) if fits(mail)), None)
 
-        return await self.proofs.that(
-            sentence, there, look=f"{self.stack.mail_sink.page} to {self.email(key)}", within_s=within_s
-        )
+        return await self.proofs.that(sentence, there, look=f"mail to {self.email(key)}", within_s=within_s)
 
     async def quiet(self, *, within_s: float = 30.0) -> None:
         """Return when nothing is on its way any more: all events heard, no mail and no event for a moment."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
@@ -44,16 +45,22 @@ class Timeline:
         self.out.print(f"[bold red]It did not hold:[/] {escape(message)}")
         self.out.print(f"The services' logs: {logs}", soft_wrap=True)
 
-    def ends(self, proofs: Sequence[Proved]) -> None:
+    def ends(self, proofs: Sequence[Proved], kept: Path) -> None:
         """List everything that was proved and where to look."""
         self.out.print()
-        listed = Table("step", "what was proved", "where to look", box=None, pad_edge=False, expand=True)
-        listed.columns[1].ratio, listed.columns[2].ratio = 3, 2
+        self.out.print("[bold]What was proved, and where to look[/]")
         before = ""
         for one in proofs:
-            listed.add_row("" if one.step == before else one.step, escape(one.sentence), escape(one.look))
-            before = one.step
-        self.out.print(listed)
+            if one.step != before:
+                self.out.print(f"\n[bold]{escape(one.step)}[/]")
+                before = one.step
+            row = Table.grid(padding=(0, 1), expand=True)
+            row.add_column(width=1)
+            row.add_column(ratio=3)
+            row.add_column(ratio=2, style="dim")
+            row.add_row("[green]✓[/]", escape(one.sentence), escape(one.look))
+            self.out.print(row)
+        self.out.print(f"\nKafka is kept in {kept}/events.jsonl, the mails in {kept}/mail", soft_wrap=True)
 
     def total(self, line: str) -> None:
         self.out.print()

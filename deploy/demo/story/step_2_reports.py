@@ -95,7 +95,7 @@ async def _everybody_heard(scene: Scene, case_id: str) -> None:
     grants = await scene.proofs.that(
         "the guardians and the school's leadership may see it",
         lambda: _relations(scene, case_id),
-        look=f"Kafka, access-snapshot case_id={case_id}",
+        look="Kafka, access-snapshot",
     )
     scene.proofs.saw("nobody has it in any other way", grants <= _MAY, look="Kafka, access-snapshot")
 

@@ -131,7 +131,7 @@ async def each_guardian_has_one_letter(scene: Scene) -> None:
     scene.proofs.saw("the two links differ", len(links) == len(_GUARDIANS), look="the two mails")
     await scene.quiet()
     counts = [len([mail for mail in await scene.mails_to(key) if _is_invitation(mail)]) for key in _GUARDIANS]
-    scene.proofs.saw("each got exactly one", counts == [1, 1], look="the mailbox")
+    scene.proofs.saw("each got exactly one", counts == [1, 1], look="the mails")
 
 
 async def the_next_morning(scene: Scene) -> None:

@@ -64,7 +64,7 @@ async def each_is_invited_once(scene: Scene, invited: list[Entitled]) -> None:
     issued = await scene.proofs.that(
         f"each of the {len(invited)} entitled guardians is invited",
         lambda: _invited(scene, meeting, ids),
-        look=f"Kafka, invitation-issued meeting_id={meeting}",
+        look="Kafka, invitation-issued",
         within_s=40,
     )
     scene.proofs.saw(
@@ -94,7 +94,7 @@ async def each_is_invited_once(scene: Scene, invited: list[Entitled]) -> None:
         reason="no_channel",
     )
     protected = await scene.mails_to("protected_guardian")
-    scene.proofs.saw("and no mail went to them", not protected, look="the mailbox")
+    scene.proofs.saw("and no mail went to them", not protected, look="the mails")
 
 
 async def it_is_held(scene: Scene, invited: list[Entitled]) -> None:
@@ -137,7 +137,7 @@ async def each_hears_afterwards(scene: Scene, invited: list[Entitled]) -> None:
         ].count(True)
         for one in [*present, *absent]
     }
-    scene.proofs.saw("each exactly one", set(counts.values()) == {1}, look="the mailbox")
+    scene.proofs.saw("each exactly one", set(counts.values()) == {1}, look="the mails")
 
 
 async def _letters(scene: Scene, sentence: str, to: list[Entitled], fits: Fits) -> None:
@@ -145,7 +145,7 @@ async def _letters(scene: Scene, sentence: str, to: list[Entitled], fits: Fits) 
         has = {address for mail in await scene.stack.mail.everything() if fits(mail) for address in mail.to}
         return {one.email.casefold() for one in to} <= has
 
-    await scene.proofs.that(f"{sentence} ({len(to)})", there, look=scene.stack.mail_sink.page, within_s=40)
+    await scene.proofs.that(f"{sentence} ({len(to)})", there, look="the mails", within_s=40)
 
 
 def _who_came(invited: list[Entitled]) -> list[Entitled]:
