@@ -9,6 +9,7 @@ import asyncio
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import httpx
 
@@ -19,7 +20,26 @@ from tests.access.askers import Asker, Doorman
 from tests.access.doors import Door
 
 # An empty order is a whole order here.
-WHOLE_WHEN_EMPTY: frozenset[str] = frozenset()
+WHOLE_WHEN_EMPTY = frozenset(
+    {
+        "POST /api/escalation/notices/{notice_id}/action-kept",
+        "POST /api/intake/cases/{case_id}/receipt",
+        "POST /api/intake/tomorrow/{case_id}/{card_id}",
+        "POST /api/meetings/{meeting_id}/cancellation",
+        "POST /api/meetings/{meeting_id}/invitations",
+        "POST /api/meetings/{meeting_id}/minutes/approval",
+        "POST /cases/{case_id}/receive",
+        "POST /cases/{case_id}/release",
+        "POST /meetings/{meeting_id}/approval",
+        "POST /meetings/{meeting_id}/cancellation",
+        "POST /meetings/{meeting_id}/draft",
+        "POST /meetings/{meeting_id}/hold",
+        "POST /meetings/{meeting_id}/next-meeting",
+        "POST /notices/{notice_id}/done",
+        "POST /sign-out",
+        "POST /tomorrow/{case_id}/{card_id}",
+    }
+)
 _AT_ONCE = 8
 
 
@@ -79,9 +99,9 @@ class Knocker:
         if not door.changes:
             return await self._http.get(url, headers=said, params=subject.query.get(door.name, {}))
         said["idempotency-key"] = new_id("key")
-        if door.is_api:
-            return await self._http.request(door.method, url, headers=said, json=[])
-        return await self._http.request(door.method, url, headers=said, data={"nothing": ""})
+        body: dict[str, Any] = {"json": []} if door.is_api else {"data": {"nothing": ""}}
+        query = subject.query.get(door.name, {})
+        return await self._http.request(door.method, url, headers=said, params=query, **body)
 
 
 def _told(answer: httpx.Response, subject: Subject, asker: Asker) -> str:

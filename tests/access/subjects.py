@@ -13,9 +13,16 @@ KIN_SENTENCE = "Dag sier at han heller vil gå hjem langs Trollkjerrbekken."
 KIN_WORD = "Trollkjerrbekken"
 
 
-def the_case(scene: Scene) -> Subject:
-    """Aksel's case, with all that the story wrote in it."""
+async def the_case(scene: Scene) -> Subject:
+    """Aksel's case, with all that the story wrote in it, and a message that waits for an answer."""
     told = scene.told
+    mother = await scene.person("mother")
+    form = (await mother.opens(f"/cases/{told.case_id}/family")).form("/requests", having="text")
+    await mother.sends(
+        form, {"text": scene.types("Han spør om å få bytte garderobe, ved Fjøslåven.", "Fjøslåven")}
+    )
+    await scene.event("the mother's message waits for an answer", "contact-asked-for", case_id=told.case_id)
+    await scene.quiet()
     return Subject(
         "The case",
         ids=_ids(scene, told.case_id, told.meeting_id) | {"token": told.links["mother"].split("/")[-1]},
@@ -46,7 +53,12 @@ async def a_colleagues_child(scene: Scene) -> Subject:
     mother = await scene.person("teacher_parent_at_home")
     form = (await mother.opens("/report")).form("/report", having="text")
     await mother.sends(
-        form, {"about": form.choice("about", "Dag"), "text": KIN_SENTENCE, "told_as": "guardian"}
+        form,
+        {
+            "about": form.choice("about", "Dag"),
+            "text": scene.types(KIN_SENTENCE, KIN_WORD),
+            "told_as": "guardian",
+        },
     )
     received = await scene.event(
         "a mother who works at the school reports about her son",
@@ -67,7 +79,8 @@ async def a_colleagues_child(scene: Scene) -> Subject:
 
 
 def _query(case_id: str) -> Mapping[str, Mapping[str, str]]:
-    return {"GET /meetings/new": {"case": case_id}, "POST /meetings/new": {"case": case_id}}
+    paths = ("/meetings/new", "/meetings/new-group", "/meetings/new-group/decision")
+    return {f"{method} {path}": {"case": case_id} for path in paths for method in ("GET", "POST")}
 
 
 def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
@@ -83,11 +96,15 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "report_id": _report_of(scene, case_id),
         "notice_id": of("notice_id", "notice-step", case_id=case_id),
         "task_id": of("task_id", "task-opened", case_id=case_id),
-        "letter_id": of("letter_id", "letter-sent", case_id=case_id),
+        "letter_id": _letter_of(scene, case_id),
+        "card_id": of("card_id", "tomorrow-planned", case_id=case_id),
+        "request_id": of("request_id", "contact-asked-for", case_id=case_id),
         "school_id": of("school_id", "case-opened", case_id=case_id),
         "person_id": scene.person_id("pupil"),
         "issuer": "family",
         "token": "A" * 40,
+        "version": "any",
+        "name": "samspill.css",
     }
 
 
@@ -96,3 +113,11 @@ def _report_of(scene: Scene, case_id: str) -> str:
         if any(case["case_id"] == case_id for case in event["cases"]):
             return str(event["report_id"])
     return new_id("report")
+
+
+def _letter_of(scene: Scene, case_id: str) -> str:
+    for type_ in ("letter-by-hand", "letter-sent"):
+        found = scene.events.one(type_, case_id=case_id)
+        if found is not None:
+            return str(found["letter_id"])
+    return new_id("letter")

@@ -27,7 +27,7 @@ SERVICES = ("intake", "meetings", "notify", "escalation")
 NAMES_FOR_STAFF = {"GET /report", "POST /report", "GET /api/intake/report-choices"}
 NAMES_FOR_ALL_SCHOOLS = {"GET /directory"}
 # A case in whose path it stands is nobody's but theirs who have part in it.
-OF_A_CASE = {"case_id", "meeting_id", "notice_id", "report_id", "letter_id"}
+OF_A_CASE = {"case_id", "meeting_id", "notice_id", "report_id", "letter_id", "card_id"}
 CLOSED = {"303", "401", "403", "404"}
 
 Matrix = dict[str, tuple[Subject, list[Door], Cells]]
@@ -37,7 +37,7 @@ Matrix = dict[str, tuple[Subject, list[Door], Cells]]
 async def matrix(scene: Scene) -> Matrix:
     """Everybody at every door of the running services, once the whole story has been played."""
     await play(scene, through=len(STEPS))
-    subjects = [the_case(scene), the_group(scene), await a_colleagues_child(scene)]
+    subjects = [await the_case(scene), the_group(scene), await a_colleagues_child(scene)]
     every = await doors()
     doorman = Doorman(scene)
     async with httpx.AsyncClient(trust_env=False, timeout=30, follow_redirects=False) as http:
