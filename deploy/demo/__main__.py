@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import json
-import os
 import shutil
 import sys
 from pathlib import Path
@@ -64,7 +63,7 @@ async def _tell(scene: Scene) -> int:
     finally:
         _keep_events(scene)
         await scene.aclose()
-    timeline.ends(scene.proofs.done, Path(os.path.relpath(FOLDER)))
+    timeline.ends(scene.proofs.done, FOLDER)
     timeline.total(
         f"All {len(scene.proofs.done)} proofs held, in {timeline.seconds:.0f} seconds. "
         "`make up` leaves the same municipality running for you to try by hand."

@@ -35,8 +35,10 @@ def import_roster(stack: Stack, say: Callable[[str], None], folder: Path = ROSTE
     Rows that were refused are told of and are no failure; raises `CannotRunError` when it could not be run.
     """
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "TZ") if name in os.environ}
-    run = subprocess.Popen(
-        [sys.executable, "-m", "services.intake", "import-roster", str(folder)],
+    command = [sys.executable, "-m", "services.intake", "import-roster", str(folder)]
+    lines = []
+    with subprocess.Popen(
+        command,
         cwd=_ROOT,
         env={**kept, "PYTHONUNBUFFERED": "1", **stack.env_for("intake")},
         stdin=subprocess.DEVNULL,
@@ -45,12 +47,11 @@ def import_roster(stack: Stack, say: Callable[[str], None], folder: Path = ROSTE
         stderr=None if sys.stderr.isatty() else subprocess.STDOUT,
         text=True,
         errors="replace",
-    )
-    assert run.stdout is not None
-    lines = []
-    for line in run.stdout:
-        lines.append(line.rstrip())
-        say(line.rstrip())
-    if run.wait() not in _IMPORTED:
+    ) as run:
+        assert run.stdout is not None
+        for line in run.stdout:
+            lines.append(line.rstrip())
+            say(line.rstrip())
+    if run.returncode not in _IMPORTED:
         raise CannotRunError(f"The roster could not be imported: {' '.join(lines[-3:])[:300]}")
     return Imported("\n".join(lines))
