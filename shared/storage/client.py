@@ -26,7 +26,8 @@ Driver = Literal["motor", "pymongo"]
 # Motor runs every call in a thread of its pool; its default (five a core) caps throughput on small machines.
 os.environ.setdefault("MOTOR_MAX_WORKERS", "32")
 
-_TRANSIENT_CODES = {6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436}
+# 134 and 211: it has just come back, and has no majority, or no key to sign the time with, yet.
+_TRANSIENT_CODES = {6, 7, 89, 91, 134, 189, 211, 262, 9001, 10107, 11600, 11602, 13435, 13436}
 
 
 def connect(url: str, *, driver: Driver = "motor", app_name: str = "samspill") -> Any:
