@@ -44,8 +44,9 @@ async def test_the_tick_at_the_gate_is_seen_at_home_at_once(town: Town, case_id:
     assert "Tone møter Aksel ved porten kl. 08.15" in page.text
     assert "Ikke krysset av ennå" in page.text
     assert "Møtt kl." not in page.text
-    town.clock.set(datetime(2026, 11, 17, 7, 16, tzinfo=UTC))
     tone = town.door("contact_teacher")
+    assert (await tone.post(f"/tomorrow/{case_id}/{card.card_id}")).status == 409
+    town.clock.set(datetime(2026, 11, 17, 7, 16, tzinfo=UTC))
     assert f"/tomorrow/{case_id}/{card.card_id}" in (await tone.get("/today")).html
     for _ in range(2):
         ticked = await tone.post(f"/tomorrow/{case_id}/{card.card_id}")
@@ -71,6 +72,7 @@ async def test_a_missed_tick_shows_and_claims_nothing(town: Town, case_id: str) 
     page = await town.door("mother", "guardian").get(f"/cases/{case_id}/family")
     assert "En kollega er varslet" in page.text
     assert "Møtt kl." not in page.text
+    assert "Tone møter Aksel" in (await town.door("colleague").get("/today")).text
     assert card.card_id in (await town.door("colleague").get("/today")).html
 
 

@@ -137,6 +137,8 @@ class Case(Aggregate):
         card = self._card(card_id)
         if card.withdrawn_at is not None:
             raise Conflict("card-withdrawn")
+        if not card.may_be_ticked(at):
+            raise Conflict("card-too-early")
         if card.ticked_at is None:
             assert self.pupil_id is not None
             card.ticked_at, card.ticked_by = at, by

@@ -1,6 +1,6 @@
 """What a case is made of: cards, facts, accounts, agreements, contact with home, what home asks for."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
@@ -21,6 +21,7 @@ CRITERIA: tuple[str, ...] = (
     "high_conflict",
     "school_change",
 )
+_EARLIEST = timedelta(hours=1)
 PLACES: tuple[str, ...] = ("gate", "yard", "reception", "classroom", "bus")
 """Places every school has; a room's id says one of its own."""
 
@@ -54,6 +55,10 @@ class Card(_Part):
     def waits(self) -> bool:
         """Whether it still stands and nobody has ticked it."""
         return self.ticked_at is None and self.withdrawn_at is None
+
+    def may_be_ticked(self, at: datetime) -> bool:
+        """From an hour before its time: nobody can have met the child the evening before."""
+        return at >= self.starts_at - _EARLIEST
 
 
 class NoCard(_Part):

@@ -375,3 +375,16 @@ directory-pupils = Pupils
 directory-staff = Staff
 directory-rooms = Meeting rooms
 directory-empty = The schools will be here once they have been imported.
+card-not-yet = Tick it here when you have met.
+
+# What cannot be done.
+problem-card-too-early = It is too early to tick this
+    .detail = Tick it when you have met the pupil.
+problem-card-withdrawn = This plan no longer counts
+    .detail = Look in the case or at your day for what counts now.
+problem-already-answered = This has been answered
+    .detail = The family has the answer. Write a new message instead.
+problem-no-pupil-yet = We do not know yet who it is about
+    .detail = Choose the pupil in the case first.
+problem-pupil-known = The case is about another pupil
+    .detail = If it is about several, make a report for each.

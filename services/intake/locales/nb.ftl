@@ -375,3 +375,16 @@ directory-pupils = Elever
 directory-staff = Ansatte
 directory-rooms = Møterom
 directory-empty = Her kommer skolene når de er hentet inn.
+card-not-yet = Når dere har møttes, krysser du av her.
+
+# Det som ikke går.
+problem-card-too-early = Det er for tidlig å krysse av
+    .detail = Kryss av når du har møtt eleven.
+problem-card-withdrawn = Denne avtalen gjelder ikke lenger
+    .detail = Se i saken eller på dagen din hva som gjelder nå.
+problem-already-answered = Dette er svart på
+    .detail = Familien har fått svaret. Skriv heller en ny beskjed.
+problem-no-pupil-yet = Vi vet ikke ennå hvem det gjelder
+    .detail = Velg eleven i saken først.
+problem-pupil-known = Saken gjelder en annen elev
+    .detail = Gjelder det flere, lager du en melding for hver.

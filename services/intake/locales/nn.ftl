@@ -375,3 +375,16 @@ directory-pupils = Elevar
 directory-staff = Tilsette
 directory-rooms = Møterom
 directory-empty = Her kjem skulane når dei er henta inn.
+card-not-yet = Når de har møttest, kryssar du av her.
+
+# Det som ikkje går.
+problem-card-too-early = Det er for tidleg å krysse av
+    .detail = Kryss av når du har møtt eleven.
+problem-card-withdrawn = Denne avtalen gjeld ikkje lenger
+    .detail = Sjå i saka eller på dagen din kva som gjeld no.
+problem-already-answered = Dette er svart på
+    .detail = Familien har fått svaret. Skriv heller ein ny beskjed.
+problem-no-pupil-yet = Vi veit ikkje enno kven det gjeld
+    .detail = Vel eleven i saka først.
+problem-pupil-known = Saka gjeld ein annan elev
+    .detail = Gjeld det fleire, lagar du ei melding for kvar.

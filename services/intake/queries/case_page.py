@@ -19,6 +19,7 @@ class CasePage:
     report: Report | None
     pupil: Person | None
     group_name: str | None
+    """The pupil's class, or the class that the case is about."""
     people: dict[str, Person]
     rooms: dict[str, Room]
     cards: list[Card]
@@ -55,12 +56,13 @@ async def case_page(case_id: str, *, house: Intake) -> CasePage:
     mentioned = {*story.people(), *_people_of(case), *(one.person_id for one in grants)}
     people = await house.directory.people_by_id(sorted(mentioned))
     rooms = {one.listed.room_id: one for one in await house.directory.rooms_at(case.school_id)}
-    group = (await house.directory.group(case.group_id)).name if case.group_id else None
+    pupil = people.get(case.pupil_id or "")
+    group_id = case.group_id or next(iter(pupil.listed.group_ids if pupil else ()), None)
     return CasePage(
         case=case,
         report=report,
-        pupil=people.get(case.pupil_id or ""),
-        group_name=group,
+        pupil=pupil,
+        group_name=(await house.directory.group(group_id)).name if group_id else None,
         people=people,
         rooms=rooms,
         cards=standing_cards(case.cards, house.today()),

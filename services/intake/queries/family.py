@@ -1,6 +1,7 @@
 """What a family sees: their own cases, and of each what happens next."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from services.intake.domain.case import Case
 from services.intake.domain.case_parts import Card, Request, standing_cards
@@ -58,6 +59,10 @@ class FamilyPage:
     requests: list[Request]
     told: str | None
     """What this reader wrote, if it was this reader who told."""
+    rung: datetime | None
+    """When the school first reached this reader."""
+    to_ring: bool
+    """Whether the school has promised to ring this reader: who told, or both where the school itself did."""
 
 
 async def family_page(case_id: str, person_id: str, *, house: Intake) -> FamilyPage:
@@ -84,4 +89,12 @@ async def family_page(case_id: str, person_id: str, *, house: Intake) -> FamilyP
         clocks=story.clocks,
         requests=[one for one in case.requests if one.person_id == person_id],
         told=report.text if report is not None and report.reporter_id == person_id else None,
+        rung=next((one.at for one in case.contacts if one.reached and one.person_id == person_id), None),
+        to_ring=_is_promised(case, person_id),
     )
+
+
+def _is_promised(case: Case, person_id: str) -> bool:
+    if case.kind == "group" or person_id == case.pupil_id:
+        return False
+    return case.reporter_id == person_id or case.told_as == "staff"

@@ -13,6 +13,8 @@ from services.intake.commands.plan_tomorrow import PlanTomorrow, plan_tomorrow
 from services.intake.commands.record_fact import RecordFact, record_fact
 from services.intake.commands.tick_tomorrow import tick_tomorrow
 from services.intake.domain.case import State
+from services.intake.queries.case_list import case_list
+from services.intake.queries.family import my_cases
 from services.intake.queries.story import story_of
 from services.intake.queries.today import today_of
 from services.intake.storage.house import Intake
@@ -94,10 +96,20 @@ class Made(BaseModel):
 class CaseMade(BaseModel):
     case_id: str
     number: str
+    pupil_id: str | None = None
 
 
 def case_api(house: Intake, router: GuardedRouter) -> None:
     write = case_access("write")
+
+    @router.get("/api/intake/cases", allow=signed_in())
+    async def cases(who: SignedIn) -> list[CaseMade]:
+        """The cases you may see at school, or follow from home."""
+        if who.hat == "staff":
+            found = [one.case for one in await case_list(who.person_id, house=house)]
+        else:
+            found = [one.case for one in await my_cases(who.person_id, who.hat, house=house)]
+        return [CaseMade(case_id=one.id, number=one.number, pupil_id=one.pupil_id) for one in found]
 
     @router.get("/api/intake/cases/{case_id}", allow=case_by_hat())
     async def show(case_id: str, who: SignedIn) -> CaseView:

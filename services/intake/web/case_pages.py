@@ -100,7 +100,7 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             "colleague": colleague.name if colleague else "–",
             "where": draw.place(request, one.place, page.rooms),
             "tick": f"/tomorrow/{page.case.id}/{one.id}",
-            "mine": reader_id in (one.adult_id, one.colleague_id),
+            "mine": reader_id in (one.adult_id, one.colleague_id) and one.may_be_ticked(house.clock.now()),
         }
 
 

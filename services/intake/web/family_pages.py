@@ -70,10 +70,9 @@ def family_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
         case, now = page.case, house.clock.now()
         name = page.handler.words.given_name
         found = [_step(draw.t(request, "family-got"), case.reported_at, "done")]
-        if page.case.kind == "individual":
-            contact = case.first_contact_at
-            text = draw.t(request, "family-rang" if contact else "family-ring", name=name)
-            found.append(_promise(text, contact, case.contact_by, now))
+        if page.rung is not None or page.to_ring:
+            text = draw.t(request, "family-rang" if page.rung else "family-ring", name=name)
+            found.append(_promise(text, page.rung, case.contact_by, now))
         for meeting in page.meetings:
             held = meeting.status == "held"
             text = draw.t(request, "family-met" if held else "family-meeting", kind=meeting.kind)

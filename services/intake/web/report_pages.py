@@ -93,11 +93,19 @@ def report_pages(house: Intake, pages: Pages, router: GuardedRouter) -> None:
 
 
 async def own_report(report_id: str, who: Who, *, house: Intake) -> Report:
-    """The report, for whoever sent it in or told it; hidden from all others."""
+    """The report, for whoever sent it in or told it, in the hat they wore; hidden from all others."""
     report = await house.reports.get(report_id)
-    if report is None or who.person_id not in (report.entered_by, report.reporter_id):
+    if report is None or not _is_own(report, who):
         raise Hidden
     return report
+
+
+def _is_own(report: Report, who: Who) -> bool:
+    """A parent who works at the school does not meet at work what she told as a parent."""
+    written_at_work = report.told_as == "staff" or report.reporter_id != report.entered_by
+    if who.hat == "staff":
+        return written_at_work and who.person_id == report.entered_by
+    return who.person_id == report.reporter_id and report.told_as != "staff"
 
 
 def _command(form: ReportForm, who: Who, key: str) -> SubmitReport:

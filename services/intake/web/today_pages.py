@@ -10,6 +10,7 @@ from services.intake.domain.case_parts import Card
 from services.intake.queries.case_list import case_list
 from services.intake.queries.today import Todo, today_of
 from services.intake.storage.house import Intake
+from services.intake.web.case_guard import LEADERS
 from services.intake.web.drawing import Drawing
 from shared.web.guards import GuardedRouter, SignedIn, signed_in
 
@@ -23,8 +24,8 @@ def today_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
         columns: dict[str, list[dict[str, Any]]] = {"call": [], "meet": [], "write": [], "do": []}
         for todo in found.tasks:
             columns[COLUMNS[todo.task.list or "do"]].append(shown(request, todo))
-        cards = [await card(request, one, it, who.person_id) for one, it in found.cards]
-        return draw.page(request, "today.html", columns=columns, cards=cards, active="today")
+        cards = [await card(request, one, it) for one, it in found.cards]
+        return draw.page(request, "today.html", columns=columns, cards=cards, active=_place(request))
 
     @router.get("/cases", allow=signed_in("staff"))
     async def cases(request: Request, who: SignedIn) -> Response:
@@ -69,7 +70,7 @@ def today_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
         label = draw.t(request, f"do-{task.code}" if task.code in _OWN_BUTTON else "button-open")
         return [{"label": label, "href": where or f"/cases/{task.case_id}"}]
 
-    async def card(request: Request, case: Case, one: Card, person_id: str) -> dict[str, Any]:
+    async def card(request: Request, case: Case, one: Card) -> dict[str, Any]:
         people = await house.directory.people_by_id(
             [one.adult_id, *([case.pupil_id] if case.pupil_id else [])]
         )
@@ -83,8 +84,7 @@ def today_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             "at": one.starts_at,
             "day": one.day,
             "missed": one.missed_at is not None,
-            "tick": f"/tomorrow/{case.id}/{one.id}",
-            "mine": one.adult_id == person_id,
+            "tick": f"/tomorrow/{case.id}/{one.id}" if one.may_be_ticked(house.clock.now()) else "",
         }
 
 
@@ -98,3 +98,9 @@ def _subject(todo: Todo) -> str:
 _OWN_BUTTON = frozenset(
     {"tomorrow-to-decide", "meeting-to-call", "serious-to-decide", "minutes-to-write", "contact-home"}
 )
+
+
+def _place(request: Request) -> str:
+    """Leaders have a place called today; for the others it is the front page."""
+    shown = getattr(request.state, "signed_in", None)
+    return "today" if shown is not None and shown.duty in LEADERS else "home"

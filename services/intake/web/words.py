@@ -13,6 +13,7 @@ def errors_in_words(request: Request, form: Form[Any]) -> dict[str, str]:
     """The first fault of each field, said so that it can be mended."""
     problems: Problems = request.app.state.problems
     language = language_of(request)
-    return {
-        fault.field: problems.field_text(fault.code, language, fault.limit) for fault in reversed(form.faults)
-    }
+    said: dict[str, str] = {}
+    for fault in form.faults:
+        said.setdefault(fault.field, problems.field_text(fault.code, language, fault.limit))
+    return said
