@@ -25,11 +25,12 @@ COMMITTED = Path(__file__).with_name("matrix.md")
 WRITTEN = Path(__file__).parents[2] / "build" / "access-matrix.md"
 SERVICES = ("intake", "meetings", "notify", "escalation")
 
+_MEANING = (cells_explained or "").partition("\n\n")[2]
 HEAD = f"""# Who is answered what
 
 <!-- Written by `tests/access/test_access.py` from the running services; it fails where the two differ. -->
 
-{(cells_explained or "").partition("\n\n")[2]}
+{_MEANING}
 """
 
 # Staff find the pupils of their own school by name when they report, and the administrator finds everybody.
