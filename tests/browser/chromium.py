@@ -44,7 +44,9 @@ class Chromium:
         return {
             "PATH": os.defpath,
             "HOME": os.fspath(Path.home()),
-            "LANG": "C.UTF-8",
+            # As a Norwegian reader has it: date fields go by this.
+            "LANG": "nb_NO.UTF-8",
+            "LANGUAGE": "nb",
             "LD_LIBRARY_PATH": os.fspath(self.folder / "al2023" / "lib"),
             "FONTCONFIG_FILE": os.fspath(self.folder / "fonts" / "fonts.conf"),
         }

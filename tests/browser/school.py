@@ -77,7 +77,7 @@ async def a_meeting_is_called(tour: Tour) -> None:
 async def the_adult_ticks(tour: Tour) -> None:
     """At the gate, on a phone."""
     scene = tour.scene
-    await scene.becomes(datetime.combine(tour.next_weekday(), time(8, 14), OSLO))
+    await scene.becomes(datetime.combine(tour.next_weekday(), time(8, 16), OSLO))
     async with tour.visitor("contact_teacher") as teacher:
         await teacher.opens("/today")
         await tour.look("today-teacher", teacher.page)
