@@ -90,7 +90,8 @@ def create_app(
     app.state.access = access
     app.state.duties = duties
     Problems(texts, pages).install(app)
-    for router in (*routers, health_router(service, probes), _api_of(service, app)):
+    # The fixed addresses first: a service's `/api/meetings/{meeting_id}` would take `session` for a meeting.
+    for router in (health_router(service, probes), _api_of(service, app), *routers):
         app.include_router(router)
     if pages is not None:
         app.include_router(static_router(shared_assets()))
