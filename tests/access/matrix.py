@@ -2,7 +2,7 @@
 
 A cell is the status of the answer. `w` after it: the body holds words that were written in the case. `n`: it
 names the child or its family. Orders are sent empty, with the sender's own token; `in` says that the door
-was open, at doors where an empty order would be carried out.
+was open to one whose case it is, where an empty order would be carried out.
 """
 
 import asyncio
@@ -85,7 +85,8 @@ class Knocker:
             return _told(answer, subject, asker)
         if answer.status_code != httpx.codes.FORBIDDEN or answer.json()["code"] != "stale-form":
             return _told(answer, subject, asker)
-        if door.name in WHOLE_WHEN_EMPTY:
+        # Those outside do send it: what they are refused by may stand behind the door.
+        if door.name in WHOLE_WHEN_EMPTY and (door.is_open or not asker.outside):
             return "in"
         return _told(await self._ask(subject, door, asker), subject, asker)
 

@@ -80,7 +80,8 @@ async def a_colleagues_child(scene: Scene) -> Subject:
 
 def _query(case_id: str) -> Mapping[str, Mapping[str, str]]:
     paths = ("/meetings/new", "/meetings/new-group", "/meetings/new-group/decision")
-    return {f"{method} {path}": {"case": case_id} for path in paths for method in ("GET", "POST")}
+    asked = {f"{method} {path}": {"case": case_id} for path in paths for method in ("GET", "POST")}
+    return asked | {"GET /api/notify/letters": {"case_id": case_id}}
 
 
 def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:

@@ -59,7 +59,8 @@ async def matrix(scene: Scene) -> Matrix:
         told = {}
         for subject in subjects:
             # A door that names no case is the same whatever the subject: once is enough.
-            asked = every if subject is subjects[0] else [d for d in every if d.parameters & OF_A_CASE]
+            asked = [d for d in every if d.parameters & OF_A_CASE or d.name in subject.query]
+            asked = every if subject is subjects[0] else asked
             told[subject.title] = (subject, asked, await knocker.all_cells(subject, asked))
     return told
 
