@@ -182,3 +182,10 @@ async def test_every_page_is_there_in_every_language(town: Town, case_id: str, l
     for path in ("/", "/report", f"/cases/{case_id}/family"):
         assert (await mother.get(path)).status == 200
     assert (await town.door(None, "staff", language).get("/sign-in")).status == 200
+
+
+async def test_a_language_just_chosen_counts_for_the_whole_page(town: Town, case_id: str) -> None:
+    page = await town.door("rektor", "staff", "nb").get(f"/cases/{case_id}?lang=nn")
+    assert "Kontakt med heimen" in page.text
+    assert "Ein forelder sa frå" in page.text
+    assert "Kontakt med hjemmet" not in page.text

@@ -17,12 +17,12 @@ from services.intake.web.case_forms import HelperForm, PupilForm
 from services.intake.web.case_guard import case_by_hat
 from services.intake.web.drawing import Drawing
 from services.intake.web.timeline_words import timeline_entries
+from services.intake.web.words import reader_language
 from shared.contracts.access import ACTIONS
 from shared.errors import Refusal
 from shared.i18n import local
 from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, case_access
-from shared.web.sessions import language_of
 
 
 def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
@@ -46,7 +46,7 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
                 {"text": draw.t(request, f"missing-{code}"), "href": href} for code, href in page.missing
             ],
             clocks=_clocks(request, page.story.clocks),
-            timeline=timeline_entries(draw.pages, language_of(request), page.story, page.people),
+            timeline=timeline_entries(draw.pages, reader_language(request), page.story, page.people),
             may_write="write" in allowed,
             may_decide="decide" in allowed,
             pupils=pupils,

@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from services.intake.domain.case_parts import PLACES
 from services.intake.storage.house import Intake
+from services.intake.web.words import reader_language
 from shared.directory import Room
 from shared.i18n import local
 from shared.web.layout import Pages
-from shared.web.sessions import language_of
 
 
 class Drawing:
@@ -29,14 +29,14 @@ class Drawing:
 
     def place(self, request: Request, place: str, rooms: dict[str, Room]) -> str:
         """A place in words that follow "meets the child": at the gate, in room 2.14."""
-        language = language_of(request)
+        language = reader_language(request)
         if place in PLACES:
             return self.pages.t(language, f"place-{place}")
         room = rooms.get(place)
         return self.pages.t(language, "place-room", room=room.name if room else "–")
 
     def t(self, request: Request, message_id: str, /, **args: object) -> str:
-        return self.pages.t(language_of(request), message_id, **args)
+        return self.pages.t(reader_language(request), message_id, **args)
 
 
 def _day_of(moment: datetime) -> date:
