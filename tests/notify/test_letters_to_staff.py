@@ -64,6 +64,17 @@ async def test_a_promise_is_recalled_to_the_one_who_gave_it_and_asked_of_another
     assert "Tone Lie lovet å ringe" in await words_to(server, town, town.leader)
 
 
+async def test_who_is_asked_to_keep_a_notice_is_sent_to_the_notice_and_never_to_the_case(
+    office: Office, town: Town, server: MailServer
+) -> None:
+    notice = new_id("notice")
+    clock = in_the_case(town, clock_id=new_id("clock"), clock="C9", subject_id=notice, due_at=NOON)
+    await office.hears(ClockOverdueV1.model_validate({**clock, "tell": (town.leader,)}))
+    words = await words_to(server, town, town.leader)
+    assert f"http://samspill.test/notices/{notice}" in words
+    assert town.case not in words
+
+
 async def test_the_owner_is_asked_to_read_and_confirm_and_learns_nothing_from_the_mail(
     office: Office, town: Town, server: MailServer
 ) -> None:

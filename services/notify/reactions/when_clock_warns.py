@@ -10,6 +10,7 @@ from shared.contracts.escalation import ClockOverdueV1, ClockStartedV1, ClockWar
 from shared.storage.projection import Row
 
 OF_USE_FOR = timedelta(days=2)
+TOLD_OWNER_AT_STEP = 3
 
 # What was promised, by the clock's code; what is not here is "something to do".
 PROMISES: Mapping[str, Promise] = {
@@ -50,7 +51,7 @@ async def _tell(
     owner_id = None if known is None else known.owner_id
     facts = Facts(
         at=event.due_at,
-        path=f"/cases/{event.case_id}",
+        path=_where(event),
         side="school",
         promise=PROMISES.get(event.clock, "other"),
     )
@@ -66,3 +67,13 @@ async def _tell(
         )
         for person_id in dict.fromkeys(event.tell)
     )
+
+
+def _where(event: ClockWarnedV1 | ClockOverdueV1) -> str:
+    """Where the promise is kept: a contact of the school owner sees notices, and never the case's page."""
+    if event.clock in ("C9", "next-action"):
+        return f"/notices/{event.subject_id}"
+    if event.clock == "decision":
+        asked_again = isinstance(event, ClockOverdueV1) and event.step >= TOLD_OWNER_AT_STEP
+        return "/notices" if asked_again else f"/notices/decide/{event.case_id}"
+    return f"/cases/{event.case_id}"
