@@ -35,6 +35,8 @@ class State(StrEnum):
 OPEN = frozenset({State.WAITING, State.DEFERRED})
 # The tasks that are about getting the letter to its reader.
 DELIVERING = ("letter-by-hand", "letter-undeliverable")
+# What stands on the list for a person's hand.
+BY_A_PERSON = (State.BY_HAND, State.UNDELIVERABLE, State.FROZEN)
 Handled = Literal["posted", "phoned", "visited"]
 ByHandReason = Literal["protected", "no_channel", "held", "frozen", "no_access"]
 
@@ -154,7 +156,7 @@ class Letter(Aggregate):
         """A person has posted it, rung or gone there. Refused when it is not on the list any more."""
         if self.state is State.HANDLED and self.handled_how == how:
             return
-        if self.state not in (State.BY_HAND, State.UNDELIVERABLE):
+        if self.state not in BY_A_PERSON:
             raise Conflict("letter-not-by-hand")
         self.state, self.handled_how, self.handled_by, self.decided_at = State.HANDLED, how, by, at
         self._record(LetterSentV1(**{**self._said(at), "by": by}, channel="paper"))

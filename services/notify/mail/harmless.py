@@ -7,6 +7,7 @@ display name with quotes, comma and an address reads back as a second recipient.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SUBJECT_LIMIT = 120
 _NAME_LIMIT = 64
@@ -17,6 +18,7 @@ _ADDRESS_MARKS = re.compile(r"[\"\\<>()\[\],;:@]")
 _SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=2048)
 def harmless_subject(text: str) -> str:
     """Return the subject on one line; never empty."""
     return _bounded(_plain(text), _SUBJECT_LIMIT) or "-"

@@ -3,13 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from services.notify.domain.letter import Letter
+from services.notify.domain.letter import BY_A_PERSON, Letter
 from services.notify.storage.post import Post
 from shared.access import STALE_AFTER_S
 from shared.contracts.access import ACTIONS, HAT_OF
 from shared.errors import Unavailable
-
-BY_HAND = ("by_hand", "undeliverable", "frozen")
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,8 @@ async def by_hand(person_id: str, school_ids: Collection[str], *, post: Post) ->
     Raises `Unavailable` while what is known about who may see is stale.
     """
     letters = await post.letters.find(
-        {"school_id": {"$in": sorted(school_ids)}, "state": {"$in": list(BY_HAND)}}, sort=[("made_at", 1)]
+        {"school_id": {"$in": sorted(school_ids)}, "state": {"$in": [str(state) for state in BY_A_PERSON]}},
+        sort=[("made_at", 1)],
     )
     seen = await _cases_seen_by(person_id, post)
     return await _with_names([one for one in letters if one.case_id in seen], post)

@@ -7,10 +7,10 @@ from pydantic import BaseModel, ConfigDict
 from starlette.responses import RedirectResponse, Response
 
 from services.notify.commands.handle_by_hand import handle_by_hand
-from services.notify.domain.letter import Handled
+from services.notify.domain.letter import BY_A_PERSON, Handled
 from services.notify.letters.writing import Writer
 from services.notify.queries.letter_in_words import letter_in_words
-from services.notify.queries.letters_of_case import BY_HAND, by_hand, letters_of_case
+from services.notify.queries.letters_of_case import by_hand, letters_of_case
 from services.notify.storage.post import Post
 from services.notify.web.allowing import LEADERS, of_letter, schools_led
 from services.notify.web.words import paragraphs, why
@@ -75,7 +75,7 @@ def page_router(post: Post, writer: Writer, pages: Pages) -> GuardedRouter:
             "why": why,
             "written": written,
             "paragraphs": paragraphs(written.text.text) if written is not None else [],
-            "waits": letter.state in BY_HAND and letter.state != "frozen",
+            "waits": letter.state in BY_A_PERSON,
             "active": "letters",
         }
 
