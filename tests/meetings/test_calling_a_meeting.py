@@ -12,7 +12,6 @@ from tests.meetings.school import AT_TWO, School
 pytestmark = pytest.mark.stack
 
 
-@pytest.mark.requirement("R5")
 async def test_three_fields_call_a_meeting_face_to_face_the_same_day(school: School) -> None:
     page = await school.as_("rektor").get(f"/meetings/new?case={school.case}")
     assert page.status_code == 200

@@ -12,7 +12,6 @@ pytestmark = pytest.mark.stack
 MOVED = {"day": "17.11.2026", "hour": "10"}
 
 
-@pytest.mark.requirement("B35")
 async def test_moving_keeps_the_calendar_object_and_raises_its_sequence(school: School) -> None:
     meeting = await school.calls()
     rektor = school.as_("rektor")

@@ -1,5 +1,6 @@
 """Minutes: a draft that always saves, a list of what is missing, one version to each party."""
 
+import html
 from typing import Any
 
 import pytest
@@ -108,7 +109,6 @@ async def test_attendance_is_told_once_when_the_meeting_is_done(school: School) 
     assert tasks == ["meeting-today", "minutes-to-write"]
 
 
-@pytest.mark.requirement("R12")
 async def test_each_party_reads_a_version_without_the_other_partys_name_or_account(school: School) -> None:
     meeting = await approved(school)
     mine = (await school.as_("mother").get(f"/meetings/{meeting}/minutes")).text
@@ -180,7 +180,7 @@ async def test_approved_without_a_next_date_becomes_a_task_and_the_family_is_tol
 ) -> None:
     meeting = await approved(school, next_meeting_on="")
     opened = [one for one in await school.events(MeetingsTaskOpenedV1) if one.code == "next-meeting-to-agree"]
-    assert [one.owner_id for one in opened] == [school.rektor]
+    assert [one.owner_id for one in opened] == [school.teacher]
     family = (await school.as_("mother").get(f"/meetings/{meeting}/minutes")).text
     assert "Vi foreslår en dag senest onsdag 18. november." in family
     agreed = await school.as_("rektor").post(f"/meetings/{meeting}/next-meeting", {"on": "2026-11-26"})
@@ -257,3 +257,26 @@ async def test_after_a_meeting_without_a_word_it_stands_under_write(school: Scho
     codes = [one.code for one in await school.events(MeetingsTaskOpenedV1)]
     assert codes[-1] == "minutes-to-write"
     assert len(await school.events(MeetingsTaskClosedV1)) >= 1
+
+
+async def test_every_word_that_was_typed_is_kept_as_it_was(school: School) -> None:
+    meeting = await school.calls()
+    said = "It is required that <b>everyone</b> & all read this; required is required"
+    await school.as_("rektor").post(f"/meetings/{meeting}/draft", {"notes": said, "seen": "0"})
+    page = (await school.as_("rektor").get(f"/meetings/{meeting}/hold")).text
+    assert html.escape(said) in page
+    assert "<b>everyone" not in page
+
+
+async def test_a_late_first_meeting_without_a_reason_stands_on_the_list(school: School) -> None:
+    late = await school.calls(day="2026-11-24")
+    assert "late-reason" in (await school.as_("rektor").api("GET", f"/{late}/minutes")).json()["missing"]
+    second = await school.calls(day="2026-12-01")
+    assert (
+        "late-reason" not in (await school.as_("rektor").api("GET", f"/{second}/minutes")).json()["missing"]
+    )
+
+
+async def test_a_late_first_meeting_with_its_reason_does_not(school: School) -> None:
+    late = await school.calls(day="2026-11-24", reason="Familien var bortreist")
+    assert "late-reason" not in (await school.as_("rektor").api("GET", f"/{late}/minutes")).json()["missing"]

@@ -12,6 +12,7 @@ from services.meetings.domain.refusals import AskedOnce
 from services.meetings.queries.who_may_come import chosen_from_school, home_side
 from services.meetings.storage.house import House
 from shared.access import relation_for
+from shared.calendar import add_working_days
 from shared.clock import OSLO
 from shared.contracts.access import AccessSnapshotV1
 from shared.contracts.meetings import MeetingKind, Mode
@@ -19,6 +20,7 @@ from shared.errors import Forbidden, Hidden, Refusal
 from shared.identifiers import derived_id
 
 DEFAULT_MINUTES = 60
+FIRST_WITHIN_WORKING_DAYS = 2
 
 
 class CallMeeting(BaseModel):
@@ -56,12 +58,14 @@ async def call_meeting(case_id: str, command: CallMeeting, *, key: str, by: str,
         raise AskedOnce("many-from-school")
     leader = await house.directory.leader_of(snapshot.school_id, house.today())
     approved = decides(snapshot, by, now)
+    kind = command.kind or await _next_kind(snapshot.case_id, house)
     meeting = Meeting(
         id=derived_id("meeting", key),
         case_id=snapshot.case_id,
         school_id=snapshot.school_id,
         pupil_id=snapshot.pupil_id,
-        kind=command.kind or await _next_kind(snapshot.case_id, house),
+        kind=kind,
+        late=kind == "first" and await _is_late(snapshot.case_id, command.starts_at, house),
         starts_at=command.starts_at.astimezone(UTC),
         ends_at=command.starts_at.astimezone(UTC) + timedelta(minutes=command.minutes),
         mode=command.mode,
@@ -123,6 +127,12 @@ def _contact(command: CallMeeting, by: str, school: list[str]) -> str:
 async def _next_kind(case_id: str, house: House) -> MeetingKind:
     earlier = await house.meetings.count({"case_id": case_id, "status": {"$in": ["called", "held"]}})
     return "follow_up" if earlier else "first"
+
+
+async def _is_late(case_id: str, starts_at: datetime, house: House) -> bool:
+    """Whether the first meeting comes later than two working days after the report (C2)."""
+    case = await house.cases.get(case_id)
+    return case is not None and starts_at > add_working_days(case.reported_at, FIRST_WITHIN_WORKING_DAYS).at
 
 
 async def _initiative(case_id: str, house: House) -> Initiative:

@@ -42,6 +42,8 @@ def _about_the_meeting(meeting: Meeting, parties: tuple[Attended, ...]) -> list[
         found.append("attendance")
     if meeting.mode != "physical" and not meeting.reason:
         found.append("mode-reason")
+    if meeting.late and not meeting.reason:
+        found.append("late-reason")
     return found
 
 

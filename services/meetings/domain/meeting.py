@@ -45,6 +45,7 @@ class Meeting(InACase):
     room_id: str | None = None
     place: str | None = Field(default=None, description="typed by hand, or a video link: only behind login")
     urgent: bool = False
+    late: bool = Field(default=False, description="a first meeting later than the target C2")
     initiative: Initiative = "school"
     reason: str | None = Field(default=None, description="why late, or not face to face (R5)")
     participants: list[Participant]

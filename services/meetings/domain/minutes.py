@@ -103,8 +103,8 @@ class Minutes(InACase):
             self.edition += 1
         return self.edition
 
-    def approve(self, meeting: Meeting, *, by: str, at: datetime) -> list[str]:
-        """Approve as it stands; what is missing leaves a trace and becomes tasks. The codes of the gaps."""
+    def approve(self, meeting: Meeting, *, by: str, at: datetime, owner_id: str) -> list[str]:
+        """Approve as it stands; what is missing leaves a trace and becomes the owner's tasks: its codes."""
         if self.is_approved:
             return [*self.missing]
         self.parties = meeting.attended()
@@ -115,7 +115,7 @@ class Minutes(InACase):
         self.no_next_meeting = self.content.no_next_meeting
         self._record(*(self._group_event(meeting, at, by) if meeting.is_group else self._case_event(at, by)))
         for gap in self.missing:
-            self._ask_for(gap, at)
+            self._ask_for(gap, at, owner_id)
         return [*self.missing]
 
     def add(self, text: str, *, by: str, at: datetime, gap: str | None = None) -> None:
@@ -139,18 +139,17 @@ class Minutes(InACase):
         if self.is_approved:
             raise MinutesAreApproved
 
-    def _ask_for(self, gap: str, at: datetime) -> None:
+    def _ask_for(self, gap: str, at: datetime, owner_id: str) -> None:
         if gap in DUE_SAME_DAY:
             due = end_of_day(at.astimezone(OSLO).date())
         else:
             due = add_working_days(at, GAP_WITHIN_WORKING_DAYS).at
-        assert self.contact_id is not None
         agree = gap in (NEXT_MEETING, EVALUATION)
         self._open_task(
             gap,
             "next-meeting-to-agree" if agree else "minutes-gap",
             list="write",
-            owner_id=self.contact_id,
+            owner_id=owner_id,
             at=at,
             due_at=due,
             path=f"/meetings/{self.meeting_id}/minutes",

@@ -19,7 +19,7 @@ T = Callable[..., str]
 
 @dataclass(frozen=True)
 class Here:
-    """One who was asked to come: by name from the school, by role from the home."""
+    """One who was asked to come: the school by name and role, another family by neither."""
 
     label: str
     role: str
@@ -182,11 +182,11 @@ class _Reading:
 
     def _here(self, one: Participant) -> Here:
         if one.side == "home" and not self._as_school:
-            label = self._t("party-you" if one.person_id == self._reader_id else "party-other")
+            label, role = self._t("party-you" if one.person_id == self._reader_id else "party-other"), ""
         else:
             person = self._people.get(one.person_id)
-            label = person.name if person else self._t("party-other")
-        return Here(label, one.role, self._meeting.attendance.get(one.person_id, "unknown"))
+            label, role = person.name if person else self._t("party-other"), one.role
+        return Here(label, role, self._meeting.attendance.get(one.person_id, "unknown"))
 
 
 def _masked(value: Any, mask: Callable[[str], str]) -> Any:

@@ -56,11 +56,13 @@ async def calling_context(
     at = proposed_time(house.clock.now(), school.listed.closed_days).astimezone(OSLO)
     chosen = [one.person_id for one, _ in possible if one.person_id == me or one.role == "contact_teacher"]
     case = await house.cases.get(snapshot.case_id)
+    rooms = await rooms_of(snapshot.school_id, house)
     proposed: Mapping[str, Any] = {
         "day": at.date().isoformat(),
         "hour": f"{at:%H:%M}",
         "minutes": "60",
         "mode": "physical",
+        "room": rooms[0][0] if len(rooms) == 1 else "",
         "school": chosen or [one.person_id for one, _ in possible][:1],
     }
     return {
@@ -68,7 +70,7 @@ async def calling_context(
         "case_number": case.number if case else "",
         "held": snapshot.home_held,
         "family": await family_lines(snapshot, house),
-        "rooms": await rooms_of(snapshot.school_id, house),
+        "rooms": rooms,
         "people": options,
         "proposed": proposed,
         "school_name": school.name,

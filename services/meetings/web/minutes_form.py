@@ -123,12 +123,12 @@ class RoomForm(_Row):
                 for row in self.viewpoints
                 if row.about or any(one.text for one in row.views)
             ],
-            unclear=_lines(self.unclear),
+            unclear=lines_of(self.unclear),
             agreements=[Agreed(what=row.what, who=row.who, by=row.by) for row in self.agreements if row.what],
             meanwhile=[
                 Meanwhile(what=row.what, who=row.who, when=row.when) for row in self.meanwhile if row.what
             ],
-            asks=_lines(self.asks),
+            asks=lines_of(self.asks),
         )
 
     def who_came(self, meeting: Meeting) -> dict[str, Attendance]:
@@ -177,5 +177,6 @@ def _fact(row: FactRow) -> Fact:
     return Fact(**row.model_dump(exclude={"criteria"}), criteria=criteria)
 
 
-def _lines(text: str | None) -> list[str]:
+def lines_of(text: str | None) -> list[str]:
+    """One thing a line, without the dashes that people put before them."""
     return [line.strip(" -•\t") for line in (text or "").split("\n") if line.strip(" -•\t")][:20]

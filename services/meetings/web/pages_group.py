@@ -19,6 +19,7 @@ from services.meetings.web.answering import field_texts
 from services.meetings.web.calling import rooms_of, school_options
 from services.meetings.web.fields import Day, Hour, moment
 from services.meetings.web.guards import case_in_query
+from services.meetings.web.minutes_form import lines_of
 from shared.clock import OSLO
 from shared.contracts.access import AccessSnapshotV1
 from shared.errors import Conflict, Hidden, Refusal
@@ -78,7 +79,7 @@ class GroupForm(BaseModel):
             purpose=self.purpose,
             agenda=[ItemTold(title=row.title, minutes=row.minutes or 5) for row in self.agenda if row.title],
             strategy=self.strategy,
-            asks=[line.strip() for line in (self.asks or "").split("\n") if line.strip()],
+            asks=lines_of(self.asks),
             preparations=[
                 Preparation(situation=row.situation, reply=row.reply)
                 for row in self.preparations
