@@ -100,6 +100,8 @@ class Events:
         try:
             return sum(self._lag_of(service) for service in self._stack.services)
         except (KafkaException, ValueError):
+            # A client that knew the broker before it was restarted may go on asking the one that is gone.
+            self._admin = self._stack.kafka.client("admin")
             return -1
 
     def _lag_of(self, service: str) -> int:

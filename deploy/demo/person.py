@@ -110,7 +110,7 @@ class Person:
         """Call the JSON API as this person and return whatever came."""
         told = {"accept": "application/json", **(headers or {})}
         if method != "GET":
-            told["x-csrf-token"] = await self._token()
+            told.setdefault("x-csrf-token", await self._token())
             told.setdefault("idempotency-key", key or secrets.token_urlsafe(24))
         return await self._http.request(
             method, path, json=body, content=content, headers=told, follow_redirects=False
