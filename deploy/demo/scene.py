@@ -20,6 +20,7 @@ from deploy.demo.timeline import Timeline
 from deploy.local import Stack
 from deploy.local.mail import Mail
 
+UNSURE_QUIET_S = 8.0
 QUIET_S = 0.6
 
 
@@ -149,9 +150,10 @@ class Scene:
         while time.monotonic() < until:
             now = (self.events.count, len(await self.stack.mail.everything()))
             behind = await asyncio.to_thread(self.events.behind)
-            if now != seen or behind:
+            if now != seen or behind > 0:
                 seen, since = now, time.monotonic()
-            elif time.monotonic() - since > QUIET_S:
+            # Where the broker cannot say who is behind (it was just restarted), silence must last longer.
+            elif time.monotonic() - since > (QUIET_S if behind == 0 else UNSURE_QUIET_S):
                 return
             await asyncio.sleep(0.05)
         raise TimeoutError(f"events were still on their way after {within_s:.0f} s ({behind} not heard)")
