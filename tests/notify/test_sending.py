@@ -193,6 +193,8 @@ async def _run_notify(stack: Stack, office: Office, folder: Path, *, die_at: str
     keys = '{"current": "k1", "keys": {"k1": "MTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTE="}}'
     told = {
         **stack.env_for("notify"),
+        # Letters go also while Kafka is away, and a consumer killed while it joins would keep others waiting.
+        "KAFKA_BOOTSTRAP_SERVERS": "127.0.0.1:1",
         "MONGODB_URL": stack.mongodb_admin_url(office.database),
         "MONGODB_KEYS_URL": stack.mongodb_admin_url(f"{office.database}_keys"),
         **dict.fromkeys(("KEY_ENCRYPTION_KEYS", "EXCHANGE_KEYS", "COOKIE_KEYS", "LINK_KEYS"), keys),

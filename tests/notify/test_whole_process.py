@@ -80,6 +80,10 @@ async def test_a_report_on_kafka_is_a_letter_in_the_mailbox(
     try:
         mail = await stack.mail.wait_for(town.email(town.mother), within_s=120)
     except TimeoutError:
-        raise AssertionError(notify.read_text()) from None
+        raise AssertionError(_said_in(notify)) from None
     assert mail.subject == "Beskjed fra Lillevik skole"
     assert mail.headers["message-id"] == f"<{letter_id(cause, town.mother)}@skole.example>"
+
+
+def _said_in(log: Path) -> str:
+    return log.read_text()
