@@ -10,7 +10,7 @@ from aiokafka import ConsumerRecord
 
 from deploy.demo.roster.generate import HERE
 from deploy.demo.roster.people import cast
-from deploy.local import Stack
+from deploy.local import Stack, login
 from services.intake.app import build
 from services.intake.commands.import_roster import ImportReport, import_roster
 from services.intake.domain.directory_entry import directory_id
@@ -51,7 +51,7 @@ class Town:
         ring = Keyring.of(k1=b"k" * 32)
         self.settings = IntakeSettings(
             profile=Profile.TEST,
-            base_url="http://town.test",
+            base_url=stack.base_url,
             kafka_bootstrap_servers="nowhere:9092",
             kafka_security_protocol="PLAINTEXT",
             mongodb_url=stack.mongodb_admin_url(name),
@@ -59,12 +59,12 @@ class Town:
             key_encryption_keys=ring,
             exchange_keys=ring,
             cookie_keys=ring,
-            oidc_staff_issuer="http://staff.test",
-            oidc_staff_client_id="samspill",
-            oidc_staff_client_secret="secret",
-            oidc_family_issuer="http://family.test",
-            oidc_family_client_id="samspill",
-            oidc_family_client_secret="secret",
+            oidc_staff_issuer=stack.login.staff_issuer,
+            oidc_staff_client_id=login.CLIENT_ID,
+            oidc_staff_client_secret=stack.secrets.password(login.SECRET),
+            oidc_family_issuer=stack.login.family_issuer,
+            oidc_family_client_id=login.CLIENT_ID,
+            oidc_family_client_secret=stack.secrets.password(login.SECRET),
             subject_key=SUBJECT_KEY,
         )
         self.service = build(self.settings)
@@ -190,6 +190,20 @@ class Door:
     async def get(self, path: str) -> "Page":
         answer = await self.http.get(path, headers={"accept": "text/html"})
         return Page(answer.status_code, answer.text, dict(answer.headers))
+
+    async def signs_in(self, issuer: str, subject: str) -> "Page":
+        """Go to the issuer, say who one is, and come back; the page that meets one."""
+        away = (await self.get(f"/sign-in/{issuer}")).location
+        async with httpx.AsyncClient(trust_env=False) as browser:
+            answer = await browser.get(away)
+            answer = await browser.post(answer.url.join(answer.headers["location"]), data={"login": subject})
+            while not answer.headers["location"].startswith(f"{self.town.settings.base_url}/callback"):
+                answer = await browser.get(answer.url.join(answer.headers["location"]))
+        back = answer.headers["location"].removeprefix(self.town.settings.base_url)
+        page = await self.get(back)
+        told = await self.http.get("/api/intake/session")
+        self.csrf = told.json().get("csrf", "")
+        return page
 
     async def post(self, path: str, **fields: Any) -> "Page":
         data = {name: value for name, value in fields.items() if value is not None}
