@@ -41,8 +41,12 @@ async def a_parent_reports(tour: Tour) -> None:
 
 async def a_parent_answers(tour: Tour) -> None:
     """By the link in her letter, without signing in; with an interpreter in a field of its own."""
-    mail = await tour.scene.mail("a parent is invited", PARENT, lambda mail: bool(_REPLY.search(mail.text)))
-    link = _REPLY.findall(mail.text)[-1]
+    mail = await tour.scene.mail(
+        "a parent is invited",
+        PARENT,
+        lambda mail: mail.id not in tour.letters_before and bool(_REPLY.search(mail.text)),
+    )
+    link = _REPLY.findall(mail.text)[0]
     async with tour.visitor() as parent:
         await parent.opens(link)
         await tour.look("reply", parent.page)

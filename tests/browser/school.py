@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from shared.clock import OSLO
+from tests.browser.family import PARENT
 from tests.browser.tour import Tour
 from tests.browser.visitor import Typed
 
@@ -57,6 +58,8 @@ async def the_rektors_day(tour: Tour) -> None:
 
 
 async def a_meeting_is_called(tour: Tour) -> None:
+    """Three fields; the rest is there already."""
+    tour.letters_before = frozenset(mail.id for mail in await tour.scene.mails_to(PARENT))
     async with tour.visitor("rektor") as rektor:
         await rektor.opens(f"/meetings/new?case={tour.case_id}")
         await tour.look("meeting-new", rektor.page)

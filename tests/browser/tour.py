@@ -28,6 +28,8 @@ class Tour:
     faults: Faults = field(default_factory=Faults)
     case_id: str = ""
     meeting_id: str = ""
+    letters_before: frozenset[str] = frozenset()
+    """The parent's mails from before the meeting was called; the whole story's are among them."""
 
     def visitor(self, key: str = "", *, script: bool = True) -> Visitor:
         """Somebody with a fresh browser; signed in, unless nobody is named."""
