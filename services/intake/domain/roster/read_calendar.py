@@ -97,7 +97,11 @@ def _parsed(block: list[str]) -> Component:
 def _whole_day(value: object, column: str) -> date | None:
     if value is None:
         return None
-    found = getattr(value, "dt", None)
+    try:
+        found = getattr(value, "dt", None)
+    except ValueError:
+        # The library keeps a value it could not read, and says so only when it is asked for.
+        raise Refused(Code.NOT_A_DATE, column) from None
     if not isinstance(found, date) or isinstance(found, datetime):
         raise Refused(Code.NOT_A_DATE, column)
     return found
