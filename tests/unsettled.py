@@ -1,8 +1,9 @@
 """Tests that pass by themselves and not yet reliably behind all the others, on a busy machine.
 
-They share one running house with the journeys before them, so what those left, and how long Kafka takes
-after it was stopped, decides what they see. `make test-unsettled` runs them; `make test` leaves them out
-until they stand on a house of their own. A module is taken off this list when ten whole runs in a row were green.
+They share one running house with the journeys before them, so what those left, and how long Kafka
+takes after it was stopped, decides what they see. `make test-unsettled` runs them; `make test` leaves
+them out until they stand on a house of their own. A module is taken off this list when ten whole runs
+in a row were green.
 """
 
 import pytest
