@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 STATIC = "/static/"
+DRAINED_BYTES = 8 * 1024 * 1024
 BODY_LIMIT = 64 * 1024
 UNMATCHED = "unmatched"
 
@@ -76,6 +77,7 @@ class BodyLimit:
         elif announced.isdigit() and int(announced) <= limit:
             await self._app(scope, receive, send)  # the server hands on no more than was announced
         else:
+            await _drain(receive)
             await _refuse(scope, receive, send)
 
     def _limit(self, path: str) -> int:
@@ -99,6 +101,16 @@ class BodyLimit:
         await self._app(scope, receive_counted, send_if_within)
         if came > limit:  # whatever the framework made of the interrupted body, this is the answer
             await _refuse(scope, receive, send)
+
+
+async def _drain(receive: Receive) -> None:
+    """Read on a while and throw away, so that a gateway that is still sending hears our answer."""
+    thrown = 0
+    while thrown < DRAINED_BYTES:
+        message = await receive()
+        thrown += len(message.get("body", b""))
+        if message["type"] == "http.disconnect" or not message.get("more_body", False):
+            return
 
 
 def route_of(scope: Scope) -> str:
