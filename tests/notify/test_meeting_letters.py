@@ -215,6 +215,7 @@ async def test_a_protected_family_stands_on_the_list_to_handle_by_hand_and_gets_
 async def test_who_has_lost_their_place_in_the_case_is_not_written_to(
     office: Office, town: Town, server: MailServer, meeting: str
 ) -> None:
+    """Nor is anybody whose place was never heard of; a moment is waited, for it may be on its way."""
     await office.learns([town.access(town.mother)])
     await office.hears(invitation(town, meeting, town.father))
 

@@ -13,6 +13,7 @@ from deploy.local import Stack
 from services.notify.domain.letter import State
 from shared.contracts.notify import LetterByHandV1, LetterSentV1, LetterUndeliverableV1
 from shared.contracts.tasks import NotifyTaskOpenedV1
+from shared.identifiers import new_id
 from shared.timers import Timers
 from tests.notify.mail_server import DROP, MailServer
 from tests.notify.office import Office
@@ -127,6 +128,29 @@ async def test_without_an_address_somebody_must_handle_it(office: Office, town: 
     await until(lambda: stands_as(office, town, State.BY_HAND))
     assert [one["reason"] for one in await office.events(LetterByHandV1)] == ["no_channel"]
     assert [one["code"] for one in await office.events(NotifyTaskOpenedV1)] == ["letter-by-hand"]
+
+
+async def test_how_to_write_to_somebody_may_be_heard_after_what_makes_us_write(
+    office: Office, town: Town, server: MailServer
+) -> None:
+    newcomer = new_id("person")
+    person, contact = town.person(newcomer, "Nora", "Ny")
+    await office.learns([person])
+    await office.hears(report(town, reporter_id=newcomer))
+    await until(lambda: stands_as(office, town, State.DEFERRED))
+    await office.learns([contact])
+    await until(lambda: stands_as(office, town, State.SENT))
+    assert len(server.to(town.email(newcomer))) == 1
+
+
+async def test_with_nothing_heard_of_how_to_write_somebody_must_handle_it_after_a_moment(
+    office: Office, town: Town
+) -> None:
+    newcomer = new_id("person")
+    await office.learns(town.person(newcomer, "Nora", "Ny", channel=None))
+    await office.hears(report(town, reporter_id=newcomer))
+    await until(lambda: stands_as(office, town, State.BY_HAND))
+    assert [one["reason"] for one in await office.events(LetterByHandV1)] == ["no_channel"]
 
 
 async def test_several_processes_never_send_one_letter_at_once(

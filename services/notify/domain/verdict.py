@@ -11,11 +11,15 @@ from services.notify.domain.letter import ByHandReason, Letter
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """What is known of the reader now. `address` is None where there is none, or paper is wished."""
+    """What is known of the reader now. `address` is None where there is none, or paper is wished.
+
+    `listed` says whether anything was told of how to write to them; a protected person never is.
+    """
 
     is_guardian: bool
     protected: bool
     address: str | None
+    listed: bool = True
     address_frozen: bool = False
 
 
@@ -47,10 +51,14 @@ class Useless:
 class NotKnownYet:
     """Something that the decision needs has not come; `what` is a code."""
 
-    what: Literal["person", "access"]
+    what: Literal["person", "access", "contact"]
 
 
 Verdict = Mail | ByHand | Useless | NotKnownYet
+
+# Topics keep no order between them: what speaks against a mail may only not have been heard yet. So many
+# tries, some seconds in all, are made before that is believed. What forbids a mail is believed at once.
+PATIENCE = 3
 
 
 def decide(letter: Letter, reader: Recipient | None, standing: Standing | None, now: datetime) -> Verdict:
@@ -65,11 +73,12 @@ def decide(letter: Letter, reader: Recipient | None, standing: Standing | None, 
         if standing is None:
             return Useless() if now >= letter.useless_after else NotKnownYet("access")
         if not standing.entitled:
-            return ByHand("no_access")
+            return NotKnownYet("access") if letter.attempts < PATIENCE else ByHand("no_access")
     if now >= letter.useless_after:
         return Useless()
     if reader.address is None:
-        return ByHand("no_channel")
+        unheard = not reader.listed and letter.attempts < PATIENCE
+        return NotKnownYet("contact") if unheard else ByHand("no_channel")
     return ByHand("frozen") if reader.address_frozen else Mail(reader.address)
 
 

@@ -36,6 +36,7 @@ class Known:
             is_guardian="guardian" in person.listed.kinds,
             protected=person.protected,
             address=mail,
+            listed=contact is not None,
             address_frozen=mail is not None and frozen is not None and frozen.is_frozen(mail),
         )
 
