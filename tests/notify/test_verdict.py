@@ -82,5 +82,5 @@ def test_who_wishes_paper_or_whose_address_is_wrong_is_no_question_of_waiting() 
 def test_while_somebody_or_their_case_is_unknown_the_letter_waits_as_long_as_it_is_of_use() -> None:
     assert verdict(None, attempts=99) == NotKnownYet("person")
     assert verdict(standing=None, attempts=99) == NotKnownYet("access")
-    late = {"useless_after": NOON}
+    late: dict[str, Any] = {"useless_after": NOON}
     assert verdict(None, **late) == verdict(standing=None, **late) == verdict(**late) == Useless()
