@@ -44,16 +44,19 @@ def roster() -> Roster:
 
 
 class Town:
-    """Intake built as it is in production, without Kafka: `deliver` takes the outboxes to our own inbox."""
+    """Intake as it is in production, with no role running: `deliver` takes its outboxes to its inbox."""
 
     def __init__(self, stack: Stack) -> None:
         name = new_id("intake")[:20]
+        user, password = stack.kafka_credentials("intake")
         ring = Keyring.of(k1=b"k" * 32)
         self.settings = IntakeSettings(
             profile=Profile.TEST,
             base_url=stack.base_url,
-            kafka_bootstrap_servers="nowhere:9092",
-            kafka_security_protocol="PLAINTEXT",
+            kafka_bootstrap_servers=stack.kafka_bootstrap,
+            kafka_security_protocol="SASL_PLAINTEXT",
+            kafka_username=user,
+            kafka_password=password,
             mongodb_url=stack.mongodb_admin_url(name),
             mongodb_keys_url=stack.mongodb_admin_url(f"{name}_keys"),
             key_encryption_keys=ring,
