@@ -39,7 +39,7 @@ test-unsettled: $(INSTALLED) ## the tests that still depend on the order they ru
 check: $(INSTALLED) ## format, lint, types, direction of the house, drift of generated files, fast tests
 	@.venv/bin/ruff format --check --quiet
 	@.venv/bin/ruff check --quiet
-	@.venv/bin/shellcheck .ci/run deploy/compose/make-secrets deploy/compose/kafka/start
+	@.venv/bin/shellcheck .ci/run deploy/compose/kafka/start
 	@$(RUN) -m mypy .
 	@$(if $(wildcard .importlinter)$(shell grep -l importlinter pyproject.toml),.venv/bin/lint-imports --no-logo)
 	@$(if $(wildcard deploy/generate deploy/generate.py),$(RUN) -m deploy.generate --check)
@@ -67,6 +67,10 @@ bench: $(INSTALLED) ## measure, and compare with the aims
 chaos: $(INSTALLED) ## kill and cut while cases are worked on; nothing may be lost (SECONDS=60)
 	@$(RUN) -m deploy.local prepare
 	@$(RUN) -m tests.chaos --seconds $(or $(SECONDS),60) $(ARGS)
+
+.PHONY: secrets
+secrets: $(INSTALLED) ## make what docker-compose.yml reads: passwords, keys, a certificate (SAMSPILL_HOST=name)
+	@SAMSPILL_HOST=$(SAMSPILL_HOST) $(RUN) -m deploy.compose.make_secrets
 
 .PHONY: dead-letters
 dead-letters: $(INSTALLED) ## list the records that the running product could not handle

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from deploy.compose.make_secrets import make_secrets
 from deploy.generate.built import settings_class
 from deploy.local.gateway import _ROUTES
 from shared.contracts.topics import SERVICES
@@ -18,7 +19,7 @@ from tests.architecture.source import ROOT
 COMPOSE = ROOT / "docker-compose.yml"
 FOLDER = ROOT / "deploy" / "compose"
 RECIPE = ROOT / "deploy" / "Dockerfile"
-SCRIPTS = (ROOT / ".ci/run", FOLDER / "make-secrets", FOLDER / "kafka/start")
+SCRIPTS = (ROOT / ".ci/run", FOLDER / "kafka/start")
 # Reachable from outside: the gateway and, on loopback, the mail sink's page.
 PUBLISHED = {"gateway", "mailpit"}
 PARTS = {*SERVICES, "gateway", "topics", "kafka", "mongo", "mongo-users", "mailpit", "keycloak"}
@@ -33,7 +34,7 @@ def compose() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def secrets(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The secrets as the script makes them, twice: what is there must stay."""
+    """The secrets as `make secrets` makes them, twice: what is there must stay."""
     folder = tmp_path_factory.mktemp("secrets")
     _make_secrets(folder)
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -175,7 +176,7 @@ def _filled(text: str) -> str:
 
 
 def _make_secrets(folder: Path) -> None:
-    _run(FOLDER / "make-secrets", env={"PATH": os.environ["PATH"], "SAMSPILL_SECRETS": str(folder)})
+    make_secrets(folder, "samspill.localhost")
 
 
 def _tool(name: str) -> Path:

@@ -1,0 +1,1 @@
+"""The containers: what `docker-compose.yml` mounts, and the maker of its secrets."""
