@@ -37,7 +37,8 @@ class CatalogueError(Exception):
 class Catalogue:
     """Every text of one service, in every language.
 
-    Reads the folders once, when it is made. `missed(language, message_id)` is told about a text that
+    Reads the folders once, when it is made; a folder may have one of its own for a theme (`access/nb.ftl`
+    beside `nb.ftl`), in the same three languages. `missed(language, message_id)` is told about a text that
     was asked for and could not be written; the reader then sees its id.
     """
 
@@ -47,8 +48,9 @@ class Catalogue:
         self._bundles = {language: FluentBundle([language], use_isolating=False) for language in LANGUAGES}
         self._variables: dict[Language, dict[str, frozenset[str]]] = {lang: {} for lang in LANGUAGES}
         for folder in folders:
-            for language in LANGUAGES:
-                self._load(folder / f"{language}.ftl", language)
+            for home in (folder, *_themes(folder)):
+                for language in LANGUAGES:
+                    self._load(home / f"{language}.ftl", language)
 
     def t(self, language: Language, message_id: str, /, **args: object) -> str:
         """Return the text in that language; never raises. `id.attribute` names an attribute of a text."""
@@ -110,6 +112,10 @@ class Catalogue:
     def _show_id(self, language: Language, message_id: str) -> str:
         self._missed(language, message_id)
         return message_id
+
+
+def _themes(folder: Path) -> list[Path]:
+    return sorted({path.parent for path in folder.glob("*/*.ftl")})
 
 
 class _Variables(Visitor):

@@ -73,6 +73,17 @@ def test_a_text_is_found_in_any_folder_and_filled_in(tmp_path: Path) -> None:
     assert words.variables("hello") == {"name"}
 
 
+def test_a_theme_may_have_a_folder_of_its_own_that_is_held_to_the_same(tmp_path: Path) -> None:
+    own = _folder(tmp_path / "own", every="bye = Ha det\n")
+    theme = _folder(own / "access", every="seen = Sett\n")
+    words = Catalogue(own)
+    words.check()
+    assert words.t("nn", "seen") == "Sett"
+    (theme / "en.ftl").unlink()
+    with pytest.raises(CatalogueError, match="no such file"):
+        Catalogue(own).check()
+
+
 @pytest.mark.parametrize(
     ("english", "fault"),
     [
