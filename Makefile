@@ -26,14 +26,9 @@ down: $(INSTALLED) ## stop what `make up` started
 	@$(RUN) -m deploy.local down
 
 .PHONY: test
-test: $(INSTALLED) ## every settled test, on real parts (ARGS="-k name" for some)
+test: $(INSTALLED) ## every test, on real parts (ARGS="-k name" for some)
 	@$(RUN) -m deploy.local prepare
-	@$(RUN) -m pytest -m "not unsettled" $(ARGS)
-
-.PHONY: test-unsettled
-test-unsettled: $(INSTALLED) ## the tests that still depend on the order they run in (tests/unsettled.py says which)
-	@$(RUN) -m deploy.local prepare
-	@$(RUN) -m pytest -m unsettled $(ARGS)
+	@$(RUN) -m pytest $(ARGS)
 
 .PHONY: check
 check: $(INSTALLED) ## format, lint, types, direction of the house, drift of generated files, fast tests

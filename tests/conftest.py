@@ -4,7 +4,7 @@ import pytest
 
 from deploy.local import Stack
 
-pytest_plugins = ("tests.requirements_plugin", "tests.house", "tests.browser.plugin", "tests.unsettled")
+pytest_plugins = ("tests.requirements_plugin", "tests.house", "tests.browser.plugin")
 
 
 @pytest.fixture(scope="session")

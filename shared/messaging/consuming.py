@@ -129,10 +129,9 @@ class Inbox:
         """Have the effect of a whole batch; raises only `TooManyDeadLetters`."""
         self.health.last_batch = time.monotonic()
         known = [
-            taken
+            _Taken(record, headers, route)
             for record in records
             if (route := self._routes.get((headers := dict(record.headers)).get("ce_type", b""))) is not None
-            and (taken := _Taken(record, headers, route))
         ]
         self.health.skipped += len(records) - len(known)
         EVENT_BATCH.observe(len(records))

@@ -117,8 +117,9 @@ def _report_of(scene: Scene, case_id: str) -> str:
 
 
 def _letter_of(scene: Scene, case_id: str) -> str:
-    for type_ in ("letter-by-hand", "letter-sent"):
-        found = scene.events.one(type_, case_id=case_id)
-        if found is not None:
-            return str(found["letter_id"])
-    return new_id("letter")
+    """The protected family's own letter where there is one, for it is the one that must be seen by fewest."""
+    protected = scene.events.one(
+        "letter-by-hand", case_id=case_id, person_id=scene.person_id("protected_guardian")
+    )
+    found = protected or scene.events.one("letter-sent", case_id=case_id)
+    return str(found["letter_id"]) if found is not None else new_id("letter")

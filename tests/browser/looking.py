@@ -20,6 +20,10 @@ _MOST_TABS = 120
 
 _AXE = """rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(found =>
   found.violations.flatMap(one => one.nodes.map(node => one.id + ': ' + node.html.slice(0, 160))))"""
+# What opens or fades is looked at when it has: half open, a field is too small for a finger.
+_SETTLED = """() => Promise.all(document.getAnimations()
+  .filter(one => Number.isFinite(one.effect.getComputedTiming().endTime))
+  .map(one => one.finished.catch(() => null)))"""
 _SHAPE = """() => ({
   headings: document.querySelectorAll('h1').length,
   title: document.title,
@@ -73,7 +77,7 @@ class Watch:
         page.on("request", self._asked)
 
     def _said(self, message: ConsoleMessage) -> None:
-        where = str(message.location.get("url", ""))
+        where = str(message.location.get("url", "")).partition("#")[0]
         # A page whose own answer is 404 or 422 is told by the browser as a failed request, which it is not.
         is_an_answer = where in self._pages and "status of 4" in message.text
         if message.type in {"error", "warning"} and not is_an_answer:
@@ -82,7 +86,7 @@ class Watch:
     def _asked(self, request: Request) -> None:
         url = request.url
         if request.is_navigation_request():
-            self._pages.add(url)
+            self._pages.add(url.partition("#")[0])
         if not url.startswith((*self._origins, "data:", "blob:", "about:")):
             self._faults.add("a request left the origin", f"{urlsplit(url).scheme}://{urlsplit(url).netloc}")
 
@@ -119,6 +123,7 @@ class Looker:
             if wide := await page.evaluate(_TOO_WIDE):
                 self.faults.add(place, f"wider than {width} px: {' | '.join(wide)}")
             if width != NARROWEST:
+                await page.evaluate(_SETTLED)
                 self.faults.add(f"{place} {width} px", *await self._accessibility(page))
         if language == LANGUAGES[0]:
             self.faults.add(place, *await _by_keyboard(page))

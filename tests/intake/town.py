@@ -60,7 +60,8 @@ class Town:
             mongodb_url=stack.mongodb_admin_url(name),
             mongodb_keys_url=stack.mongodb_admin_url(f"{name}_keys"),
             key_encryption_keys=ring,
-            exchange_keys=ring,
+            # What is said on the shared broker must be readable by whoever listens there.
+            exchange_keys=Keyring.model_validate(stack.secrets.keyring("exchange")),
             cookie_keys=ring,
             oidc_staff_issuer=stack.login.staff_issuer,
             oidc_staff_client_id=login.CLIENT_ID,
