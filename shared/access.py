@@ -79,6 +79,11 @@ class CaseAccess:
             raise Hidden
         return found
 
+    async def leader_id(self, case_id: str) -> str | None:
+        """Who leads this case where the school's leadership must not (§ 12-5); None where it does."""
+        found = await self._snapshots.get(case_id)
+        return None if found is None else found.leader_id
+
     async def snapshots(self, case_ids: Iterable[str]) -> dict[str, AccessSnapshotV1]:
         """The grants of several cases with one question; a case of which none has come is left out."""
         return await self._snapshots.get_many(case_ids)

@@ -12,6 +12,7 @@ from services.intake.reactions.when_others_speak import (
     when_tasks_open,
 )
 from services.intake.reactions.when_people_listed import when_people_listed, when_person_removed
+from services.intake.reactions.when_report_added_to import when_report_added_to
 from services.intake.reactions.when_report_received import when_report_received
 from services.intake.reactions.when_tomorrow_missed import when_tomorrow_missed
 from services.intake.storage.house import Intake
@@ -21,6 +22,7 @@ from shared.messaging.consuming import On
 
 TIMELINE = (
     intake.ReportReceivedV1,
+    intake.ReportAddedToV1,
     intake.CaseOpenedV1,
     intake.CaseReceivedV1,
     intake.TomorrowPlannedV1,
@@ -29,6 +31,9 @@ TIMELINE = (
     intake.FactRecordedV1,
     intake.ContactLoggedV1,
     intake.ContactAskedForV1,
+    intake.InterventionReportedV1,
+    intake.ReporterWroteV1,
+    intake.ReporterAnsweredV1,
     meetings.MeetingCalledV1,
     meetings.MeetingMovedV1,
     meetings.MeetingCancelledV1,
@@ -72,6 +77,7 @@ def subscriptions(house: Intake) -> list[On[Any]]:
 
     return [
         On(intake.ReportReceivedV1, react=doing(when_report_received)),
+        On(intake.ReportAddedToV1, react=doing(when_report_added_to)),
         On(PersonListedV1, batch=doing(when_people_listed)),
         On(PersonRemovedV1, react=doing(when_person_removed)),
         On(meetings.CaseMinutesApprovedV1, react=doing(when_minutes_approved)),

@@ -67,6 +67,9 @@ class AccessSnapshotV1(Contract):
     group_id: str | None = None
     grants: tuple[Grant, ...] = ()
     home_held: bool = Field(default=False, description="nothing goes to the guardians while true (row P4)")
+    leader_id: str | None = Field(
+        default=None, description="who leads the case where the school's leadership must not (§ 12-5)"
+    )
 
     def key(self) -> str:
         return self.case_id

@@ -12,6 +12,10 @@ ToldAs = Literal["guardian", "pupil", "staff", "other", "anonymous"]
 Channel = Literal["form", "oral", "phone", "email", "observation"]
 FactSource = Literal["pupil", "guardian", "staff", "observation", "survey", "document", "other", "unknown"]
 
+Concerns = Literal["pupils", "staff", "leadership"]
+Sign = Literal["several", "violent", "digital", "outsiders", "long", "staff", "physical_intervention"]
+"""What somebody who tells may tick: the codes of "will you tell more"."""
+
 
 class OpenedCase(BaseModel):
     """One child of a report, and the case it gets."""
@@ -38,6 +42,19 @@ class ReportReceivedV1(CaseEvent):
     raised_with_rektor_at: AwareDatetime
     contact_by: AwareDatetime = Field(description="when the handler has promised to be in touch (C1)")
     home_held: bool = Field(default=False, description="not to be told at home for now (P4)")
+    concerns: Concerns = Field(default="pupils", description="whether an employee has done it (§ 12-5)")
+
+
+class ReportAddedToV1(CaseEvent):
+    """Who told has told more; the first words stand as they were."""
+
+    type: ClassVar[str] = "samspill.intake.report-added-to.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    report_id: str
+    addition_id: str
+    case_ids: tuple[str, ...] = Field(description="all cases of the report")
+    signs: tuple[Sign, ...] = ()
 
 
 class CaseOpenedV1(CaseEvent):
@@ -57,6 +74,11 @@ class CaseOpenedV1(CaseEvent):
     reported_at: AwareDatetime
     raised_with_rektor_at: AwareDatetime
     contact_by: AwareDatetime
+    concerns: Concerns = Field(default="pupils", description="whether an employee has done it (§ 12-5)")
+    led_by: Literal["school", "owner"] = Field(
+        default="school", description="owner: the school's leadership takes no part in it (§ 12-5)"
+    )
+    implicated_ids: tuple[str, ...] = Field(default=(), description="staff it concerns: never told, never in")
 
 
 class CaseReceivedV1(CaseEvent):
@@ -141,3 +163,28 @@ class ContactAskedForV1(CaseEvent):
     wish: Literal["write", "ring", "meet"]
     owner_id: str
     answer_by: AwareDatetime
+
+
+class InterventionReportedV1(CaseEvent):
+    """An employee has held or moved a pupil by force (§ 13-5); the parents are to be told."""
+
+    type: ClassVar[str] = "samspill.intake.intervention-reported.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    intervention_id: str
+    pupil_id: str
+    repeated: bool = Field(description="there was one before with the same pupil")
+
+
+class ReporterWroteV1(CaseEvent):
+    """Somebody who told without a name has written again."""
+
+    type: ClassVar[str] = "samspill.intake.reporter-wrote.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+
+class ReporterAnsweredV1(CaseEvent):
+    """The school has written to somebody who told without a name; they read it when they come back."""
+
+    type: ClassVar[str] = "samspill.intake.reporter-answered.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE

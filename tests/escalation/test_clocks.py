@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from services.escalation.queries.who_is_told import told_by
 from shared.contracts.directory import Absence, Duty
 from shared.contracts.escalation import ClockMetV1, ClockOverdueV1, ClockStartedV1, ClockWarnedV1
 from shared.contracts.notify import LetterSentV1
@@ -373,3 +374,28 @@ async def test_a_task_with_a_clock_of_its_own_is_not_watched_twice(town: Town, c
     task_id = new_id("task")
     await town.hear(task(case, town, task_id, oslo(11, 16, 14), code="contact-reporter"), source=task_id)
     assert (await town.said()).all(ClockStartedV1) == []
+
+
+@pytest.mark.requirement("L3")
+async def test_a_case_about_an_employee_asks_again_after_two_hours_and_never_the_one_it_concerns(
+    town: Town,
+) -> None:
+    case = Case(town)
+    await case.open(concerns="staff", implicated_ids=(town.rektor,))
+    clocks = {str(one.code): one for one in await town.house.clocks.find({"case_id": case.id})}
+    assert clocks["C8"].term.due_at == clocks["C8"].term.start + timedelta(hours=2)
+    fact = await town.house.cases.get(case.id)
+    told = await told_by(clocks["C8"], clocks["C8"].term.due_at, town.house.directory, fact)
+    assert told
+    assert not any(town.rektor in people for people in told.values())
+
+
+@pytest.mark.requirement("L3")
+async def test_nothing_about_the_leadership_is_told_to_the_leadership(town: Town) -> None:
+    case = Case(town)
+    await case.open(concerns="leadership", led_by="owner", handler_id=town.owners[0])
+    fact = await town.house.cases.get(case.id)
+    for clock in await town.house.clocks.find({"case_id": case.id}):
+        for step in clock.steps:
+            told = await told_by(clock, step.at, town.house.directory, fact)
+            assert not {one for people in told.values() for one in people} & {town.rektor, town.deputy}

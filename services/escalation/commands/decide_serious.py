@@ -29,6 +29,8 @@ async def decide_serious(
     Should we fall between the two, our own reaction to the decision starts the chain.
     """
     now = house.clock.now()
+    case = await house.cases.get(case_id)
+    implicated = [*command.implicated, *(case.implicated_ids if case else ())]
     decision = await house.suggestions.change(
         Suggestion.id_for(case_id),
         lambda it: it.decide(
@@ -38,7 +40,7 @@ async def decide_serious(
             reason=command.reason,
             criteria=house.criteria,
             content=command.content,
-            implicated=command.implicated,
+            implicated=tuple(dict.fromkeys(implicated)),
         ),
         new=lambda: Suggestion.about(case_id, school_id),
         by=by,

@@ -16,7 +16,7 @@ async def ring_clock(clock_id: str, now: datetime, *, house: Escalation) -> None
     clock = await house.clocks.get(clock_id)
     if clock is None:
         return
-    told = await told_by(clock, now, house.directory)
+    told = await told_by(clock, now, house.directory, await house.cases.get(clock.case_id))
     step = await house.clocks.change(clock_id, lambda it: it.ring(now, told, path=_path(it)))
     if step is None or step == REMINDER:
         return

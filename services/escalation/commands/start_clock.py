@@ -12,6 +12,7 @@ WAITS_FOR: dict[ClockCode, tuple[Kind, ...]] = {
     ClockCode.FIRST_MEETING: ("meeting",),
     ClockCode.MINUTES: ("minutes",),
     ClockCode.NEXT_MEETING: ("meeting",),
+    ClockCode.STAFF_OFFENDS: ("decision",),
     ClockCode.ACKNOWLEDGE: ("acknowledgement",),
     ClockCode.ABSENT_INFORMED: ("letter",),
     ClockCode.ANSWER: ("contact", "meeting"),

@@ -261,7 +261,7 @@ def keeps(clock: Clock, happened: Happened) -> bool:
             return since and happened.with_home and clock.wish == "meet"
         case ClockCode.ABSENT_INFORMED, "letter":
             return happened.cause == clock.about_id and happened.about_id in clock.awaits
-        case ClockCode.DECISION, "decision":
+        case ClockCode.DECISION | ClockCode.STAFF_OFFENDS, "decision":
             return since
         case ClockCode.ACKNOWLEDGE, "acknowledgement":
             return since and happened.about_id == clock.subject_id

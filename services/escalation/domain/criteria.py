@@ -17,6 +17,7 @@ CRITERIA = (
     "outsiders",
     "high_conflict",
     "school_change",
+    "repeated_intervention",
 )
 
 
@@ -58,7 +59,10 @@ _WITH_OTHERS = ("several_against_one", "long_lasting", "high_conflict")
 
 DEFAULT_CRITERIA = Criteria(
     version=1,
-    alone=frozenset({"staff_offends", "violent", "digital_across_schools", "outsiders", "school_change"}),
+    alone=frozenset(
+        {"staff_offends", "violent", "digital_across_schools", "outsiders", "school_change"}
+        | {"repeated_intervention"}
+    ),
     together=tuple(frozenset({one, other}) for one in _WITH_OTHERS for other in _WITH_OTHERS if one < other),
     repeated=dict.fromkeys(_WITH_OTHERS, 2),
 )

@@ -115,6 +115,7 @@ criterion = { $code ->
     [digital_across_schools] Digital bullying across schools, or gross threats
     [outsiders] Outsiders come to the school
     [high_conflict] A conflict that the school cannot solve alone
+    [repeated_intervention] A second physical intervention against the same pupil
    *[school_change] Changing school as a measure
 }
 
@@ -139,6 +140,7 @@ decide-notify-how = The notice goes to { $name } now. If { $name } does not answ
 decide-nobody = There is nobody in the school owner's chain today. Ring the municipality too.
 decide-not-now = Do not notify now
 decide-not-now-how = Say why. You can change your mind at any time.
+decide-not-now-offends = Only when it is obviously groundless. Say why.
 decide-reason = Why?
 decide-reason-how = Needed when you do not notify. The school owner can read it.
 decide-content = This is what the school owner reads

@@ -115,6 +115,7 @@ criterion = { $code ->
     [digital_across_schools] Digital mobbing på tvers av skoler, eller grove trusler
     [outsiders] Utenforstående kommer til skolen
     [high_conflict] Konflikt som skolen ikke klarer å løse alene
+    [repeated_intervention] Fysisk inngripen mot samme elev for andre gang
    *[school_change] Skolebytte som tiltak
 }
 
@@ -139,6 +140,7 @@ decide-notify-how = Varselet går til { $name } nå. Svarer ikke { $name } i tid
 decide-nobody = Det er ingen i rekka hos skoleeier i dag. Ring kommunen også.
 decide-not-now = Ikke varsle nå
 decide-not-now-how = Skriv hvorfor. Du kan ombestemme deg når som helst.
+decide-not-now-offends = Bare når det er åpenbart grunnløst. Skriv hvorfor.
 decide-reason = Hvorfor?
 decide-reason-how = Trengs når du ikke varsler. Skoleeier kan lese det.
 decide-content = Dette får skoleeier lese

@@ -115,6 +115,7 @@ criterion = { $code ->
     [digital_across_schools] Digital mobbing på tvers av skular, eller grove truslar
     [outsiders] Utanforståande kjem til skulen
     [high_conflict] Konflikt som skulen ikkje klarer å løyse åleine
+    [repeated_intervention] Fysisk inngrep mot same elev for andre gong
    *[school_change] Skulebyte som tiltak
 }
 
@@ -139,6 +140,7 @@ decide-notify-how = Varselet går til { $name } no. Svarar ikkje { $name } i tid
 decide-nobody = Det er ingen i rekkja hos skuleeigar i dag. Ring kommunen òg.
 decide-not-now = Ikkje varsle no
 decide-not-now-how = Skriv kvifor. Du kan ombestemme deg når som helst.
+decide-not-now-offends = Berre når det er openbert grunnlaust. Skriv kvifor.
 decide-reason = Kvifor?
 decide-reason-how = Trengst når du ikkje varslar. Skuleeigar kan lese det.
 decide-content = Dette får skuleeigar lese

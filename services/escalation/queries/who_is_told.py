@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from services.escalation.domain.clock import REMINDER, Clock
 from services.escalation.domain.clock_values import Tell
+from services.escalation.storage.case_facts import CaseFact
 from shared.clock import OSLO
 from shared.directory import Directory, Person
 from shared.errors import Hidden
@@ -12,13 +13,27 @@ from shared.observability.logs import get_logger
 log = get_logger()
 
 
-async def told_by(clock: Clock, now: datetime, directory: Directory) -> dict[int, tuple[str, ...]]:
-    """The recipients of what the clock says at that moment, under the number of its step."""
+async def told_by(
+    clock: Clock, now: datetime, directory: Directory, case: CaseFact | None = None
+) -> dict[int, tuple[str, ...]]:
+    """The recipients of what the clock says at that moment, under the number of its step.
+
+    Of a case that concerns the school's leadership, or one of its staff, nothing is told to those (L3).
+    """
     step = clock.next_step(now)
     if step is None:
         return {}
     tell: Tell = "owner" if step == REMINDER else clock.steps[step - 1].tell
-    found = await _people(tell, clock, now.astimezone(OSLO).date(), directory)
+    day = now.astimezone(OSLO).date()
+    found: tuple[str, ...]
+    if case is not None and case.led_by == "owner":
+        leader = await leader_of_case(case, day, directory)
+        found = () if leader is None else (leader,)
+    else:
+        found = await _people(tell, clock, day, directory)
+    if case is not None and set(found) & set(case.implicated_ids):
+        leader = await leader_of_case(case, day, directory)
+        found = () if leader is None else (leader,)
     if not found:
         log.error("clock.nobody-to-tell", clock_id=clock.id, school_id=clock.school_id)
     return {step: found}
@@ -30,6 +45,21 @@ async def leader_of(school_id: str, day: date, directory: Directory) -> str | No
         return (await directory.leader_of(school_id, day)).id
     except Hidden:
         return None
+
+
+async def leader_of_case(case: CaseFact, day: date, directory: Directory) -> str | None:
+    """Who decides in this case today: the school's leader, or the owner's contact where that may not be."""
+    leader = None if case.led_by == "owner" else await leader_of(case.school_id, day, directory)
+    if leader is not None and leader not in case.implicated_ids:
+        return leader
+    leaders = {one.id for one in await directory.leaders_of(case.school_id, day)}
+    contacts = [
+        one
+        for one in await directory.owner_contacts(day)
+        if one.id not in case.implicated_ids and not (case.led_by == "owner" and one.id in leaders)
+    ]
+    there = [one for one in contacts if not one.away_on(day)]
+    return next((one.id for one in [*there, *contacts]), None)
 
 
 async def first_owner_contact(day: date, directory: Directory) -> str | None:

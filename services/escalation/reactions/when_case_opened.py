@@ -18,9 +18,9 @@ async def when_case_opened(heard: Heard[CaseOpenedV1], *, house: Escalation) -> 
     contact = as_promised(ClockCode.CONTACT, event.reported_at, event.contact_by, house)
     meeting = house.values.term(ClockCode.FIRST_MEETING, event.reported_at)
     plan = house.values.term(ClockCode.PLAN, min(event.raised_with_rektor_at, event.reported_at))
-    for code, term in (
-        (ClockCode.CONTACT, contact),
-        (ClockCode.FIRST_MEETING, meeting),
-        (ClockCode.PLAN, plan),
-    ):
+    clocks = [(ClockCode.CONTACT, contact), (ClockCode.FIRST_MEETING, meeting), (ClockCode.PLAN, plan)]
+    if event.concerns != "pupils":
+        # § 12-5: decide at once whether the owner is told; undecided after two hours it is said again (C8).
+        clocks.append((ClockCode.STAFF_OFFENDS, house.values.term(ClockCode.STAFF_OFFENDS, event.at)))
+    for code, term in clocks:
         await start(code, event, term, subject_id=event.case_id, house=house, owner_id=event.handler_id)

@@ -1,5 +1,9 @@
 from services.escalation.domain.suggestion import RecordedFact, Suggestion
-from services.escalation.queries.who_is_told import first_owner_contact, leader_of
+from services.escalation.queries.who_is_told import (
+    first_owner_contact,
+    leader_of,
+    leader_of_case,
+)
 from services.escalation.storage.house import Escalation
 from shared.clock import OSLO
 from shared.contracts.envelope import Heard
@@ -18,7 +22,11 @@ async def when_fact_recorded(heard: Heard[FactRecordedV1], *, house: Escalation)
         return
     now = house.clock.now()
     today = now.astimezone(OSLO).date()
-    decider = await leader_of(event.school_id, today, house.directory)
+    case = await house.cases.get(event.case_id)
+    if case is None:
+        decider = await leader_of(event.school_id, today, house.directory)
+    else:
+        decider = await leader_of_case(case, today, house.directory)
     decider = decider or await first_owner_contact(today, house.directory)
     if decider is None:
         raise NotYet(event.school_id)

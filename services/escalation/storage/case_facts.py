@@ -1,6 +1,6 @@
 """What escalation knows of a case itself: its number, its school and the moments that clocks go by."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import AwareDatetime, BaseModel
 
@@ -17,6 +17,9 @@ class CaseFact(BaseModel):
     handler_id: str
     reported_at: AwareDatetime
     raised_with_rektor_at: AwareDatetime
+    led_by: Literal["school", "owner"] = "school"
+    """`owner`: nothing of it goes to the school's leadership (§ 12-5)."""
+    implicated_ids: tuple[str, ...] = ()
 
 
 class CaseFacts:

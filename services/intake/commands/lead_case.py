@@ -1,6 +1,6 @@
 """Orders that only leadership gives: take a case on, say whom it concerns, tell home, let somebody in."""
 
-from services.intake.commands.settle_access import let_help, settle_access
+from services.intake.commands.settle_access import leadership_ids, let_help, settle_access
 from services.intake.domain.case import Case
 from services.intake.storage.house import Intake, access_id_of
 from shared.errors import Hidden, Refusal
@@ -34,7 +34,10 @@ async def release_home(case_id: str, *, by: str, house: Intake) -> None:
 async def let_in(case_id: str, person_id: str, *, house: Intake) -> None:
     """Let somebody at the school help with the case."""
     case = await _case(case_id, house)
-    if person_id not in {one.id for one in await house.directory.staff_at(case.school_id)}:
+    out = set(case.implicated)
+    if case.led_by == "owner":
+        out |= await leadership_ids(case.school_id, house=house)
+    if person_id not in {one.id for one in await house.directory.staff_at(case.school_id)} - out:
         raise Refusal("invalid", fields={"person_id": "not-a-choice"})
     await let_help(case_id, (person_id,), house=house)
 

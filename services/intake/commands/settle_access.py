@@ -5,6 +5,7 @@ from services.intake.domain.access import (
     helper_grants,
     home_grants,
     kin_of,
+    owner_grants,
     staff_grants,
     without,
 )
@@ -37,17 +38,32 @@ async def let_help(case_id: str, person_ids: tuple[str, ...], *, house: Intake) 
 
 
 async def _of_pupil(wanted: Access, house: Intake) -> list[Grant]:
-    leadership = await house.listed.leadership_of(wanted.school_id)
     pupil = None if wanted.pupil_id is None else await house.listed.person(wanted.pupil_id)
-    if pupil is None:
-        return staff_grants(wanted.school_id, leadership, (), ()) + helper_grants(wanted.helpers)
-    teachers = await house.listed.contact_teachers_of(pupil.listed.group_ids)
-    staff = staff_grants(wanted.school_id, leadership, teachers, pupil.listed.group_ids)
+    out = set(wanted.excluded)
+    if wanted.led_by == "owner":
+        # Row L3: nobody at the school by duty, and its leadership in no way, help included.
+        out |= await leadership_ids(wanted.school_id, house=house)
+        staff = owner_grants(await house.listed.owner_contacts())
+    else:
+        leadership = await house.listed.leadership_of(wanted.school_id)
+        groups = () if pupil is None else pupil.listed.group_ids
+        teachers = await house.listed.contact_teachers_of(groups)
+        staff = staff_grants(wanted.school_id, leadership, teachers, groups)
     staff += helper_grants(one for one in wanted.helpers if one not in {g.person_id for g in staff})
-    home = [] if wanted.home_held else home_grants(pupil)
+    staff = without(staff, out)
+    if pupil is None:
+        return staff
+    home = home_grants(pupil)
     if wanted.home_held:
-        home = [one for one in home_grants(pupil) if one.relation == "pupil"]
+        home = [one for one in home if one.relation == "pupil"]
     return without(staff, kin_of(pupil)) + home
+
+
+async def leadership_ids(school_id: str, *, house: Intake) -> frozenset[str]:
+    """Everyone who leads the school, has led it or will, and who stands in for them."""
+    found = await house.listed.leadership_of(school_id)
+    stand_ins = {one.listed.stand_in_id for one in found if one.listed.stand_in_id}
+    return frozenset({one.id for one in found} | stand_ins)
 
 
 async def _of_group(wanted: Access, house: Intake) -> list[Grant]:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from services.intake.commands.settle_access import leadership_ids
 from services.intake.domain.report import ChildsCase, Report, case_id_of, report_id_of
 from services.intake.storage.handlers import handler_of
 from services.intake.storage.house import Intake
 from shared.calendar import add_working_days
 from shared.clock import OSLO
-from shared.contracts.intake import Channel, ToldAs
+from shared.contracts.intake import Channel, Concerns, ToldAs
 from shared.directory import Person
 from shared.errors import Hidden, Refusal
 from shared.web.idempotency import scoped_key
@@ -30,6 +31,10 @@ class SubmitReport:
     about: str | None = None
     reporter_id: str | None = None
     home_held: bool = False
+    told_by: str | None = None
+    """Who told it, in words, when it was written down on behalf and nobody could be pointed to."""
+    concerns: Concerns = "pupils"
+    implicated: Sequence[str] = ()
 
 
 async def submit_report(command: SubmitReport, *, house: Intake) -> Report:
@@ -40,7 +45,16 @@ async def submit_report(command: SubmitReport, *, house: Intake) -> Report:
     report_id = report_id_of(scoped_key(command.by, command.key))
     pupils = [await _pupil(house, command, one) for one in dict.fromkeys(command.pupil_ids)]
     school_id = await _school(house, command, pupils)
-    handler = await handler_of(house.directory, school_id, house.today(), pupils)
+    concerns = await _concerns(house, command, school_id)
+    handler = await handler_of(
+        house.directory,
+        school_id,
+        house.today(),
+        pupils,
+        implicated=command.implicated,
+        led_by="owner" if concerns == "leadership" else "school",
+    )
+    reporter_id = command.reporter_id or await _named(house, command, pupils)
     now = house.clock.now()
     year = now.astimezone(OSLO).year
     wanted = max(1, len(pupils))
@@ -53,7 +67,7 @@ async def submit_report(command: SubmitReport, *, house: Intake) -> Report:
             school_id=school_id,
             told_as=command.told_as,
             channel=command.channel,
-            reporter_id=command.reporter_id,
+            reporter_id=reporter_id,
             entered_by=command.by,
             text=command.text,
             about=command.about,
@@ -65,9 +79,34 @@ async def submit_report(command: SubmitReport, *, house: Intake) -> Report:
             received_at=now,
             contact_by=add_working_days(now, 1).at,
             home_held=command.home_held,
+            told_by=command.told_by,
+            concerns=concerns,
+            implicated=tuple(dict.fromkeys(command.implicated)),
         ).receive()
 
     return await house.reports.add(made(), by=command.by)
+
+
+async def _concerns(house: Intake, command: SubmitReport, school_id: str) -> Concerns:
+    """Whom it concerns; leadership wherever one of those pointed out leads the school (row L3)."""
+    if not command.implicated:
+        return command.concerns
+    leaders = await leadership_ids(school_id, house=house)
+    staff = {one.id for one in await house.directory.staff_at(school_id)} | leaders
+    if not set(command.implicated) <= staff:
+        raise _unknown("implicated", "not-a-choice")
+    return "leadership" if command.concerns == "leadership" or leaders & set(command.implicated) else "staff"
+
+
+async def _named(house: Intake, command: SubmitReport, pupils: Sequence[Person]) -> str | None:
+    """The guardian whose name was written down, if exactly one of the pupils' guardians has it."""
+    if command.told_as != "guardian" or not command.told_by:
+        return None
+    ids = [link.person_id for pupil in pupils for link in pupil.listed.guardians]
+    told = command.told_by.casefold().split()
+    people = (await house.directory.people_by_id(ids)).values()
+    found = [one.id for one in people if set(told) <= set(one.name.casefold().split())]
+    return found[0] if len(found) == 1 else None
 
 
 async def _pupil(house: Intake, command: SubmitReport, pupil_id: str) -> Person:

@@ -26,6 +26,11 @@ class Access(Aggregate):
     """Staff whom leadership has let in besides those whose duty it is."""
     grants: tuple[Grant, ...] = ()
     home_held: bool = False
+    excluded: tuple[str, ...] = ()
+    """Staff whom the case concerns (§ 12-5): out for good, whatever duty or help they are given later."""
+    led_by: Literal["school", "owner"] = "school"
+    leader_id: str | None = None
+    """Who leads it where the school's leadership must not: a contact of the school owner."""
 
     def clear(self) -> Mapping[str, Any]:
         staff = {one.person_id for one in self.grants if HAT_OF[one.relation] == "staff"}
@@ -51,13 +56,19 @@ class Access(Aggregate):
             group_id=self.group_id,
             grants=self.grants,
             home_held=self.home_held,
+            leader_id=self.leader_id,
         )
 
     def settle(self, new: "Access") -> bool:
         """Take over what has been decided anew; False, and nothing is said, when it is the same."""
         before = self.snapshot()
-        self.pupil_id, self.grants, self.home_held = new.pupil_id, new.grants, new.home_held
-        self.helpers = new.helpers
+        # Only ever more: who has once been left out of a case does not come in by a later decision.
+        self.excluded = tuple(dict.fromkeys([*self.excluded, *new.excluded]))
+        staff = [one for one in new.grants if HAT_OF[one.relation] == "staff"]
+        home = [one for one in new.grants if HAT_OF[one.relation] != "staff"]
+        self.grants = (*without(staff, self.excluded), *home)
+        self.pupil_id, self.home_held = new.pupil_id, new.home_held
+        self.helpers, self.leader_id = new.helpers, new.leader_id
         if self.snapshot() == before:
             return False
         self.say()
@@ -112,6 +123,19 @@ def without(grants: Iterable[Grant], excluded: Iterable[str]) -> list[Grant]:
     """The grants of all others than these."""
     out = set(excluded)
     return [one for one in grants if one.person_id not in out]
+
+
+def owner_grants(contacts: Iterable[ListedPerson]) -> list[Grant]:
+    """The school owner's contacts while they are that, in the place of a leadership that must stay out.
+
+    They have what a deputy has: the case must be led by somebody, from the first minute.
+    """
+    return [
+        _grant(person.id, "deputy", duty.since, duty.until)
+        for person in contacts
+        for duty in person.listed.duties
+        if duty.role in ("school_owner", "owner_deputy")
+    ]
 
 
 def helper_grants(person_ids: Iterable[str]) -> list[Grant]:

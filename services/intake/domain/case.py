@@ -10,6 +10,7 @@ from services.intake.domain.case_parts import (
     Account,
     Agreement,
     Card,
+    Considered,
     Contact,
     Fact,
     NoCard,
@@ -18,6 +19,7 @@ from services.intake.domain.case_parts import (
 from shared.contracts.intake import (
     CaseOpenedV1,
     CaseReceivedV1,
+    Concerns,
     ContactAskedForV1,
     ContactLoggedV1,
     FactRecordedV1,
@@ -51,6 +53,13 @@ class Case(Aggregate):
     raised_with_rektor_at: AwareDatetime
     contact_by: AwareDatetime
     home_held: bool = False
+    concerns: Concerns = "pupils"
+    led_by: Literal["school", "owner"] = "school"
+    """`owner`: it is told of the school's leadership, which takes no part in it (§ 12-5)."""
+    implicated: tuple[str, ...] = ()
+    """Staff whom it concerns: they are never let in, and nothing about it goes to them."""
+    child_welfare: list[Considered] = Field(default_factory=list)
+    """That barnevern was thought of (§ 24-3), when and by whom; what was thought stands nowhere."""
     state: State = "reported"
     received_at: AwareDatetime | None = None
     cards: list[Card] = Field(default_factory=list)
@@ -95,6 +104,9 @@ class Case(Aggregate):
                 reported_at=self.reported_at,
                 raised_with_rektor_at=self.raised_with_rektor_at,
                 contact_by=self.contact_by,
+                concerns=self.concerns,
+                led_by=self.led_by,
+                implicated_ids=self.implicated,
             )
         )
         return self
@@ -233,6 +245,10 @@ class Case(Aggregate):
         if self.pupil_id not in (None, pupil_id):
             raise Conflict("pupil-known")
         self.pupil_id = pupil_id
+
+    def consider_child_welfare(self, by: str, at: datetime) -> None:
+        """Somebody has thought of whether barnevern is to be told; nothing is said of it to anybody."""
+        self.child_welfare.append(Considered(by=by, at=at))
 
     def release_home(self) -> None:
         """The guardians may be told from now on (row P4)."""

@@ -21,6 +21,8 @@ CRITERIA: tuple[str, ...] = (
     "high_conflict",
     "school_change",
 )
+REPEATED_INTERVENTION = "repeated_intervention"
+"""A criterion nobody ticks: a second physical intervention against the same pupil (row L6)."""
 _EARLIEST = timedelta(hours=1)
 PLACES: tuple[str, ...] = ("gate", "yard", "reception", "classroom", "bus")
 """Places every school has; a room's id says one of its own."""
@@ -65,6 +67,13 @@ class NoCard(_Part):
     """That nobody is set up for tomorrow, and why not (row R29)."""
 
     reason: str
+    by: str
+    at: AwareDatetime
+
+
+class Considered(_Part):
+    """That barnevern was considered (row L7)."""
+
     by: str
     at: AwareDatetime
 

@@ -1,11 +1,21 @@
 """What somebody told the school about one or more pupils, in their own words, as it came in."""
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from shared.contracts.intake import Channel, OpenedCase, ReportReceivedV1, ToldAs
+from shared.contracts.intake import (
+    Channel,
+    Concerns,
+    OpenedCase,
+    ReportAddedToV1,
+    ReportReceivedV1,
+    Sign,
+    ToldAs,
+)
+from shared.errors import Conflict
 from shared.identifiers import derived_id
 from shared.storage.aggregate import Aggregate
 
@@ -20,15 +30,41 @@ class ChildsCase(BaseModel):
     pupil_id: str | None = None
 
 
+Place = Literal["classroom", "yard", "way", "bus", "sfo", "changing_room", "online", "elsewhere"]
+MOST_ADDITIONS = 50
+
+
+class Addition(BaseModel):
+    """What was told afterwards, every question of it skippable. The first words stand as they were."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+    id: str
+    at: AwareDatetime
+    by: str | None = None
+    text: str | None = None
+    places: tuple[Place, ...] = ()
+    where: str | None = None
+    occurred_on: date | None = None
+    seen_by: str | None = None
+    signs: tuple[Sign, ...] = ()
+    pupils_view: str | None = None
+
+    @property
+    def says_something(self) -> bool:
+        told = (self.text, self.places, self.where, self.occurred_on, self.seen_by, self.signs)
+        return any((*told, self.pupils_view))
+
+
 class Report(Aggregate):
-    """Received once and never changed; its id and its cases' ids follow from the sender's key."""
+    """Its first words are never changed; its id and its cases' ids follow from the sender's key."""
 
     school_id: str
     told_as: ToldAs
     channel: Channel
     reporter_id: str | None
-    entered_by: str
-    """Who was signed in: the reporter, or who wrote it down on behalf."""
+    entered_by: str | None = None
+    """Who was signed in: the reporter, or who wrote it down on behalf; nobody when told without a name."""
     text: str
     about: str | None = None
     """Whom it concerns, in the reporter's words, when no pupil was pointed out."""
@@ -37,6 +73,15 @@ class Report(Aggregate):
     received_at: AwareDatetime
     contact_by: AwareDatetime
     home_held: bool = False
+    told_by: str | None = None
+    """Who told it, in the words of the one who wrote it down."""
+    concerns: Concerns = "pupils"
+    implicated: tuple[str, ...] = ()
+    """The employees it concerns, as far as somebody could point them out."""
+    queued: bool = False
+    """It came in a flood: stored, and no case is opened before somebody has looked (row B5)."""
+    set_aside_at: AwareDatetime | None = None
+    additions: list[Addition] = Field(default_factory=list)
 
     def clear(self) -> Mapping[str, Any]:
         return {
@@ -45,6 +90,7 @@ class Report(Aggregate):
             "school_id": self.school_id,
             "cases": [one.case_id for one in self.cases],
             "received_at": self.received_at,
+            "queued": self.queued,
         }
 
     def scope(self) -> str:
@@ -71,9 +117,44 @@ class Report(Aggregate):
                 raised_with_rektor_at=self.received_at,
                 contact_by=self.contact_by,
                 home_held=self.home_held,
+                concerns=self.concerns,
             )
         )
         return self
+
+    def take_from_queue(self) -> bool:
+        """Somebody has looked: it is to be a case, received when it came. False the second time."""
+        if not self.queued:
+            return False
+        self.queued = False
+        self.receive()
+        return True
+
+    def set_aside(self, at: datetime) -> None:
+        """Somebody has looked, and it is one of a flood: kept, and no case."""
+        if self.queued:
+            self.queued, self.set_aside_at = False, at
+
+    def add(self, addition: Addition) -> bool:
+        """Who told tells more; False when the very same was added before."""
+        if any(one.id == addition.id for one in self.additions):
+            return False
+        if len(self.additions) >= MOST_ADDITIONS:
+            raise Conflict("too-many-additions")
+        self.additions.append(addition)
+        self._record(
+            ReportAddedToV1(
+                case_id=self.cases[0].case_id,
+                school_id=self.school_id,
+                at=addition.at,
+                by=addition.by,
+                report_id=self.id,
+                addition_id=addition.id,
+                case_ids=tuple(one.case_id for one in self.cases),
+                signs=addition.signs,
+            )
+        )
+        return True
 
 
 def report_id_of(key: str) -> str:

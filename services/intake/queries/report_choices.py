@@ -14,6 +14,8 @@ class Choices:
 
     pupils: list[tuple[Person, str]] = field(default_factory=list)
     schools: list[School] = field(default_factory=list)
+    staff: list[Person] = field(default_factory=list)
+    """Who works at these schools: somebody may have to say that it is one of them (row L3)."""
 
 
 async def choices_for(person_id: str, hat: Hat, *, house: Intake) -> Choices:
@@ -36,7 +38,9 @@ async def choices_for(person_id: str, hat: Hat, *, house: Intake) -> Choices:
     placed = [(one, _class_of(one, names)) for one in pupils]
     if hat == "staff":
         placed.sort(key=lambda pair: (pair[1].zfill(4), pair[0].name))
-    return Choices(placed, schools)
+    staff = {one.id: one for school_id in school_ids for one in await house.directory.staff_at(school_id)}
+    staff.pop(person_id, None)
+    return Choices(placed, schools, sorted(staff.values(), key=lambda one: one.name))
 
 
 def _is_guardian(pupil: Person, person_id: str, day: date) -> bool:

@@ -9,6 +9,10 @@ from services.intake.storage.projections import TimelineRow
 SHOWN = frozenset(
     {
         "report-received",
+        "report-added-to",
+        "intervention-reported",
+        "reporter-wrote",
+        "reporter-answered",
         "case-received",
         "tomorrow-planned",
         "tomorrow-ticked",

@@ -41,6 +41,11 @@ class DirectoryStores:
         codes = [f"{role}:{school_id}" for role in ("rektor", "deputy")]
         return await self.people.find({"duties": {"$in": codes}})
 
+    async def owner_contacts(self) -> list[ListedPerson]:
+        """Everyone who is, was or will be a contact of the school owner."""
+        codes = [f"{role}:municipality" for role in ("school_owner", "owner_deputy")]
+        return await self.people.find({"duties": {"$in": codes}})
+
     async def contact_teachers_of(self, group_ids: Collection[str]) -> list[ListedPerson]:
         """Everyone who is, was or will be contact teacher of one of the groups."""
         found = await self.people.find({"duty_groups": {"$in": list(group_ids)}}) if group_ids else []

@@ -7,6 +7,7 @@ from services.intake.domain.access import Access
 from services.intake.domain.case import Case
 from services.intake.domain.ended_session import EndedSession
 from services.intake.domain.heartbeat import Heartbeat
+from services.intake.domain.intervention import Intervention
 from services.intake.domain.report import Report
 from services.intake.domain.task import Task
 from services.intake.storage.directory_stores import DirectoryStores
@@ -27,6 +28,7 @@ class Intake:
     directory: Directory
     reports: Store[Report]
     cases: Store[Case]
+    interventions: Store[Intervention]
     access: Store[Access]
     tasks: Store[Task]
     ended: Store[EndedSession]
@@ -45,6 +47,9 @@ class Intake:
         await self.seen.prepare()
         for field in ("by", "reporter", "cases"):
             await self.reports.index(field)
+        await self.reports.index("school_id", "queued")
+        for field in ("case_id", "pupil_id"):
+            await self.interventions.index(field)
         for field in ("school_id", "pupil_id", "adults", "reported_at"):
             await self.cases.index(field)
         for field in ("school_id", "pupil_id", "group_id", "staff", "home"):

@@ -3,12 +3,15 @@
 from fastapi import Response as FastResponse
 
 from services.intake.commands.submit_report import SubmitReport, submit_report
+from services.intake.commands.tell_more import TellMore, tell_more
 from services.intake.domain.report import Report
 from services.intake.queries.report_choices import choices_for
 from services.intake.storage.house import Intake
 from services.intake.web.report_forms import (
+    Added,
     CaseOfReport,
     Handler,
+    MoreBody,
     PupilChoice,
     ReportBody,
     ReportChoices,
@@ -35,6 +38,13 @@ def report_api(house: Intake, router: GuardedRouter) -> None:
     async def show(report_id: str, who: SignedIn) -> ReportReceipt:
         """The receipt of a report that you sent in or told."""
         return await receipt_of(await own_report(report_id, who, house=house))
+
+    @router.post("/api/intake/reports/{report_id}/additions", allow=signed_in(), status_code=201)
+    async def add(report_id: str, body: MoreBody, who: SignedIn, key: IdempotencyKey) -> Added:
+        """Tell more about your report; what was told first is never changed."""
+        await own_report(report_id, who, house=house)
+        told = TellMore(report_id=report_id, key=key, by=who.person_id, **body.model_dump())
+        return Added(addition_id=(await tell_more(told, house=house)).id)
 
     @router.get("/api/intake/report-choices", allow=signed_in())
     async def choices(who: SignedIn) -> ReportChoices:
@@ -81,4 +91,7 @@ def _command(body: ReportBody, who: Who, key: str) -> SubmitReport:
         about=body.about,
         reporter_id=body.reporter_id if on_behalf else who.person_id,
         home_held=body.home_held,
+        told_by=body.told_by if on_behalf else None,
+        concerns=body.concerns,
+        implicated=tuple(body.implicated),
     )

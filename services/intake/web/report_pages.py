@@ -125,4 +125,7 @@ def _command(form: ReportForm, who: Who, key: str) -> SubmitReport:
         school_id=form.about.removeprefix(OTHER) if other else None,
         reporter_id=reporter,
         home_held=form.home_held is not None,
+        told_by=form.told_by if on_behalf else None,
+        concerns=form.concerns or ("staff" if form.implicated else "pupils"),
+        implicated=(form.implicated,) if form.implicated else (),
     )

@@ -15,6 +15,7 @@ from services.intake.web.fact_pages import fact_pages
 from services.intake.web.family_pages import family_pages
 from services.intake.web.group_pages import group_pages
 from services.intake.web.landing import landing_pages
+from services.intake.web.more_pages import more_pages
 from services.intake.web.report_api import report_api
 from services.intake.web.report_pages import report_pages
 from services.intake.web.sign_in import sign_in_router
@@ -33,6 +34,7 @@ def routers(
     draw = Drawing(house, pages)
     landing_pages(house, pages, shown)
     report_pages(house, pages, shown)
+    more_pages(house, draw, shown)
     today_pages(house, draw, shown)
     # Before the case's own page: its address would take this one for a case.
     group_pages(house, draw, shown)

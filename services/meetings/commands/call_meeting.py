@@ -56,7 +56,10 @@ async def call_meeting(case_id: str, command: CallMeeting, *, key: str, by: str,
     participants = [*home_side(snapshot, now), *school]
     if many_from_school(participants) and not command.confirmed:
         raise AskedOnce("many-from-school")
-    leader = await house.directory.leader_of(snapshot.school_id, house.today())
+    if snapshot.leader_id is not None:
+        leader = await house.directory.person(snapshot.leader_id)
+    else:
+        leader = await house.directory.leader_of(snapshot.school_id, house.today())
     approved = decides(snapshot, by, now)
     kind = command.kind or await _next_kind(snapshot.case_id, house)
     meeting = Meeting(

@@ -1,7 +1,6 @@
 """The reader of a letter would rather hear it on the telephone: a task for whoever the letter named."""
 
 from services.notify.storage.post import Post
-from shared.clock import OSLO
 from shared.errors import Hidden
 from shared.links import Link
 
@@ -14,5 +13,5 @@ async def ask_to_be_rung(link: Link, *, post: Post) -> None:
     now = post.clock.now()
     owner_id = letter.facts.contact_id
     if owner_id is None:
-        owner_id = (await post.directory.leader_of(letter.school_id, now.astimezone(OSLO).date())).id
+        owner_id = (await post.leader_of(letter.case_id, letter.school_id)).id
     await post.letters.change(letter.id, lambda it: it.ask_to_be_rung(at=now, owner_id=owner_id))

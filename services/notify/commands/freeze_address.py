@@ -5,7 +5,6 @@ What we then say (undeliverable, `not-for-me`) makes escalation keep the record 
 
 from services.notify.domain.address import Address, address_id
 from services.notify.storage.post import Post
-from shared.clock import OSLO
 from shared.errors import Hidden
 from shared.links import Link
 
@@ -16,7 +15,7 @@ async def freeze_address(link: Link, *, post: Post) -> None:
     if letter is None or letter.person_id != link.person_id:
         raise Hidden
     now = post.clock.now()
-    owner = await post.directory.leader_of(letter.school_id, now.astimezone(OSLO).date())
+    owner = await post.leader_of(letter.case_id, letter.school_id)
     reached = letter.sent_to or await _address_now(letter.person_id, post)
     if reached is not None:
         await post.addresses.change(

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from services.notify.storage.post import Post
-from shared.clock import OSLO
 from shared.observability.logs import get_logger
 
 log = get_logger()
@@ -13,6 +12,6 @@ async def give_up(letter_id: str, now: datetime, *, post: Post) -> None:
     letter = await post.letters.get(letter_id)
     if letter is None or not letter.is_open or now < letter.useless_after:
         return
-    owner = await post.directory.leader_of(letter.school_id, now.astimezone(OSLO).date())
+    owner = await post.leader_of(letter.case_id, letter.school_id)
     log.error("letter.too-late", letter_id=letter_id, attempts=letter.attempts, last=letter.reason)
     await post.letters.change(letter_id, lambda it: it.undeliverable("too-late", at=now, owner_id=owner.id))

@@ -13,7 +13,6 @@ from services.notify.mail.smtp import Accepted, Deferred, OutcomeUnknown, SmtpPo
 from services.notify.sending.backing_off import NOT_KNOWN_S, SERVER_ASKED_S, next_try
 from services.notify.sending.desk import Known
 from services.notify.storage.post import Post, machine_now
-from shared.clock import OSLO
 from shared.errors import Hidden
 from shared.observability.logs import get_logger
 from shared.observability.metrics import LETTER_SECONDS, LETTERS, SMTP_SECONDS
@@ -106,9 +105,8 @@ class Delivering:
 
     async def _owner(self, letter: Letter) -> str | None:
         """Who at the school gets the task: its leader today."""
-        day = self.post.clock.now().astimezone(OSLO).date()
         try:
-            return (await self.post.directory.leader_of(letter.school_id, day)).id
+            return (await self.post.leader_of(letter.case_id, letter.school_id)).id
         except Hidden:
             return None
 

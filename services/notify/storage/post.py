@@ -13,10 +13,10 @@ from services.notify.domain.facts import Facts
 from services.notify.domain.letter import Letter, letter_id
 from services.notify.storage.senders import SenderLease
 from shared.access import CaseAccess
-from shared.clock import Clock
+from shared.clock import OSLO, Clock
 from shared.contracts.envelope import Heard
 from shared.contracts.meetings import GroupMeetingWords, GroupMinutesWords
-from shared.directory import Directory
+from shared.directory import Directory, Person
 from shared.storage.projection import Projection
 from shared.storage.store import Store
 
@@ -55,6 +55,13 @@ class Post:
     clock: Clock
     sender: SenderLease
     on_added: Callable[[Letter], None] = field(default=lambda _letter: None)
+
+    async def leader_of(self, case_id: str, school_id: str) -> Person:
+        """Who is told at the school today; of a case its leadership must not know, who leads that one."""
+        leader_id = await self.access.leader_id(case_id)
+        if leader_id is not None:
+            return await self.directory.person(leader_id)
+        return await self.directory.leader_of(school_id, self.clock.now().astimezone(OSLO).date())
 
     async def prepare(self) -> None:
         await self.letters.index("case_id", "made_at")

@@ -1,0 +1,73 @@
+# Will you tell more?
+more-title = Would you like to tell more?
+more-lead = You can skip anything you like. What you have sent already stands as it is.
+more-invite = Would you like to say more about where, when or who saw it? It is up to you, and you can do it at any time.
+more-open = Tell more
+more-send = Add this
+more-skip = No thank you, go back
+more-text = Is there anything more you want to say?
+more-text-child = Is there anything more you want to tell?
+more-places = Where did it happen?
+more-places-child = Where were you?
+more-place-classroom = In the classroom
+more-place-yard = In the playground
+more-place-changing_room = In the changing room or toilet
+more-place-way = On the way to school
+more-place-bus = On the bus
+more-place-sfo = At after-school care
+more-place-online = Online
+more-place-elsewhere = Somewhere else
+more-where = Where more exactly?
+more-when = Which day?
+more-seen-by = Who saw it?
+more-seen-by-child = Did anybody see it?
+more-seen-by-was = seen by { $who }
+more-signs = Does any of this fit?
+more-signs-child = Does any of this fit?
+more-sign-several = Several against one
+more-sign-violent = There was violence, or it was very hurtful
+more-sign-long = It has gone on for a long time
+more-sign-digital = It goes across schools online, or there are serious threats
+more-sign-outsiders = Somebody from outside came to the school
+more-sign-staff = An adult at the school did it
+more-sign-physical_intervention = An adult held or moved the pupil by force
+more-sign-child-several = There were several against me
+more-sign-child-violent = Somebody hit, kicked or pushed
+more-sign-child-long = It has happened many times
+more-sign-child-digital = It happens online, with somebody from other schools, or somebody makes threats
+more-sign-child-outsiders = Somebody who does not go here came to the school
+more-sign-child-staff = An adult at the school did it
+more-sign-child-physical_intervention = An adult held me
+more-pupils-view = What the pupil says about it
+more-pupils-view-how = In the pupil's own words, if you know.
+more-added = Added { $moment }
+
+# Staff and leadership.
+concerns-title = Did an adult at the school do it?
+concerns-who = Who is it about?
+concerns-staff = Somebody who works at the school
+concerns-leadership = The head teacher or another leader
+concerns-leadership-how = Then it goes straight to the municipality. The school's leaders do not see it.
+concerns-name = Who?
+concerns-name-how = The person you choose will never see the case. If you do not know, leave it empty.
+case-concerns-staff = About an employee
+case-concerns-leadership = About the leadership
+case-offends-title = It is reported that an employee may have offended the pupil
+case-offends-text = Decide at once. The school owner must be told unless it is obviously groundless. The person it is about cannot see the case.
+case-offends-owner = The case is about the school's leadership. The school owner has it, and the leadership cannot see it.
+
+# On behalf of others.
+report-told-by = Who told it?
+report-told-by-how = The name, when somebody else than you said it. A parent we know is told that it has been written down.
+told-by-words = Told by { $who }
+
+# What has happened.
+event-report-added-to = More has been told
+event-intervention-reported = A physical intervention has been reported
+event-reporter-wrote = The person who told without a name has written
+event-reporter-answered = The school has written to the person who told without a name
+task-reporter-to-answer = Answer the person who told without a name
+do-reporter-to-answer = Answer
+criterion-short-repeated_intervention = physical intervention again
+problem-too-many-additions = A lot has been told here already
+    .detail = Ring the school, and we will hear the rest.

@@ -1,0 +1,73 @@
+# Vil du fortelle mer?
+more-title = Vil du fortelle mer?
+more-lead = Du kan hoppe over alt du vil. Det du alt har sendt, står som det er.
+more-invite = Vil du si mer om hvor, når eller hvem som så det? Det er frivillig, og du kan gjøre det når som helst.
+more-open = Fortell mer
+more-send = Legg til
+more-skip = Nei takk, gå tilbake
+more-text = Er det noe mer du vil si?
+more-text-child = Er det noe mer du vil fortelle?
+more-places = Hvor skjedde det?
+more-places-child = Hvor var du?
+more-place-classroom = I klasserommet
+more-place-yard = I skolegården
+more-place-changing_room = I garderoben eller på do
+more-place-way = På skoleveien
+more-place-bus = På bussen
+more-place-sfo = På SFO
+more-place-online = På nett
+more-place-elsewhere = Et annet sted
+more-where = Hvor mer nøyaktig?
+more-when = Hvilken dag?
+more-seen-by = Hvem så det?
+more-seen-by-child = Var det noen som så det?
+more-seen-by-was = sett av { $who }
+more-signs = Passer noe av dette?
+more-signs-child = Passer noe av dette?
+more-sign-several = Flere mot én
+more-sign-violent = Det var vold, eller svært krenkende
+more-sign-long = Det har vart lenge
+more-sign-digital = Det går på tvers av skoler på nett, eller det er grove trusler
+more-sign-outsiders = Noen utenfra kom til skolen
+more-sign-staff = En voksen på skolen gjorde det
+more-sign-physical_intervention = En voksen holdt eller flyttet eleven med makt
+more-sign-child-several = De var flere mot meg
+more-sign-child-violent = Noen slo, sparket eller dyttet
+more-sign-child-long = Det har skjedd mange ganger
+more-sign-child-digital = Det skjer på nett, med noen fra andre skoler, eller noen truer
+more-sign-child-outsiders = Noen som ikke går her, kom til skolen
+more-sign-child-staff = En voksen på skolen gjorde det
+more-sign-child-physical_intervention = En voksen holdt meg fast
+more-pupils-view = Det eleven selv sier om det
+more-pupils-view-how = Med elevens egne ord, hvis du vet det.
+more-added = Lagt til { $moment }
+
+# Ansatte og ledelse.
+concerns-title = Har en voksen på skolen gjort det?
+concerns-who = Hvem gjelder det?
+concerns-staff = En som jobber på skolen
+concerns-leadership = Rektor eller en annen i ledelsen
+concerns-leadership-how = Da går det rett til kommunen. Skolens ledelse får ikke se det.
+concerns-name = Hvem?
+concerns-name-how = Den du velger, får aldri se saken. Vet du ikke, lar du feltet stå tomt.
+case-concerns-staff = Gjelder en ansatt
+case-concerns-leadership = Gjelder ledelsen
+case-offends-title = Det er meldt at en ansatt kan ha krenket eleven
+case-offends-text = Ta stilling med en gang. Skoleeier skal varsles, om det ikke er åpenbart grunnløst. Den det gjelder, har ikke tilgang til saken.
+case-offends-owner = Saken gjelder skolens ledelse. Skoleeier har den, og ledelsen ved skolen har ikke tilgang.
+
+# På vegne av andre.
+report-told-by = Hvem fortalte det?
+report-told-by-how = Navnet, når noen andre enn du sa det. Er det en forelder vi kjenner, får hun eller han vite at det er notert.
+told-by-words = Fortalt av { $who }
+
+# Hva som har skjedd.
+event-report-added-to = Mer er fortalt
+event-intervention-reported = Fysisk inngripen er meldt
+event-reporter-wrote = Den som sa fra uten navn, har skrevet
+event-reporter-answered = Skolen har skrevet til den som sa fra uten navn
+task-reporter-to-answer = Svar den som sa fra uten navn
+do-reporter-to-answer = Svar
+criterion-short-repeated_intervention = fysisk inngripen igjen
+problem-too-many-additions = Det er fortalt mye her alt
+    .detail = Ring skolen, så hører vi resten.
