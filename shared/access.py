@@ -6,7 +6,7 @@ is known counts any more: stale permission is no permission.
 
 import time
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shared.clock import Clock
@@ -30,6 +30,8 @@ from shared.storage.projection import Projection, Row
 
 STALE_AFTER_S = 60.0
 LOOK_AGAIN_S = 1.0
+OVERLAP = timedelta(minutes=1)
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def relation_for(
@@ -130,34 +132,49 @@ class CaseAccess:
 
 
 class SignedOut:
-    """The sessions that have been signed out, as every process of a service knows them within a second."""
+    """The sessions that have been signed out, as every process of a service knows them within a second.
+
+    Until the first look at what is stored (`prepare`), every session counts as signed out: a process that
+    has just begun must not let in who was refused a moment before.
+    """
 
     def __init__(self, database: Any) -> None:
         self._collection = database["signed_out"]
-        self._known: set[str] = set()
-        self._since = datetime.min.replace(tzinfo=UTC)
+        self._known: dict[str, datetime] = {}
+        self._since: datetime | None = None
 
     async def prepare(self) -> None:
+        """Make the indexes and learn all that is stored; only then are sessions let through."""
         with mongodb_failures():
             await self._collection.create_index("until", expireAfterSeconds=0)
             await self._collection.create_index("heard_at")
+        await self.refresh()
 
     def is_revoked(self, session_id: str) -> bool:
-        return session_id in self._known
+        return self._since is None or session_id in self._known
 
     async def refresh(self) -> None:
-        """Learn what has been signed out since the last look; called once a second by the web role."""
+        """Learn what has been signed out since the last look; called once a second by the web role.
+
+        Looks back over `OVERLAP` each time: what was stamped earlier may become visible later. Forgets the
+        sessions that would have ended by now anyway.
+        """
+        since = EVER if self._since is None else self._since - OVERLAP
         with mongodb_failures():
-            rows = await self._collection.find({"heard_at": {"$gte": self._since}}).to_list(None)
+            rows = await self._collection.find({"heard_at": {"$gte": since}}).to_list(None)
         for row in rows:
-            self._known.add(row["_id"])
-            self._since = max(self._since, row["heard_at"])
+            self._known[row["_id"]] = row["until"]
+        self._since = max((row["heard_at"] for row in rows), default=self._since or EVER)
+        now = datetime.now(UTC)
+        for ended in [session_id for session_id, until in self._known.items() if until <= now]:
+            del self._known[ended]
 
     async def add(self, session_id: str, until: datetime) -> None:
-        self._known.add(session_id)
-        row = {"until": until, "heard_at": datetime.now(UTC)}
+        self._known[session_id] = until
+        # Stamped by the database as it writes: the clocks of the processes may differ.
+        change = {"$set": {"until": until}, "$currentDate": {"heard_at": True}}
         with mongodb_failures():
-            await self._collection.update_one({"_id": session_id}, {"$set": row}, upsert=True)
+            await self._collection.update_one({"_id": session_id}, change, upsert=True)
 
     async def when_signed_out(self, heard: Heard[SignedOutV1]) -> None:
         await self.add(heard.event.session_id, heard.event.until)

@@ -56,6 +56,7 @@ class Parts:
         for store in self.kernel.stores:
             await store.prepare()
         await self.timers.prepare()
+        await self.kernel.signed_out.prepare()
         for prepare in self.service.prepare:
             await prepare()
 

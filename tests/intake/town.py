@@ -90,6 +90,7 @@ class Town:
             await store.prepare()
         for prepare in self.service.prepare:
             await prepare()
+        await self.kernel.signed_out.prepare()
         await self.imports()
 
     async def imports(self, of: Roster | None = None) -> ImportReport:

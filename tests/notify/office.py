@@ -75,6 +75,7 @@ class Office:
             await store.prepare()
         for prepare in self.service.prepare:
             await prepare()
+        await self.kernel.signed_out.prepare()
 
     async def open(self) -> None:
         """Start sending; returns when this process may."""
