@@ -1,25 +1,32 @@
-"""`python -m services.<name>`: run the roles asked for, or look at what was laid aside."""
+"""`python -m services.<name>`: run the roles asked for, look at what was laid aside, or at who looked."""
 
 import argparse
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from shared.exporting_looks import export_log, verify_log
 from shared.kernel import ROLES, Role, Service, serve
 from shared.observability.logs import configure_logs
 
 Extra = Callable[[Service, Sequence[str]], Awaitable[int]]
+Offline = Callable[[Sequence[str]], int]
 
 
 def main(name: str, build: Callable[[], Service], extra: Mapping[str, Extra] | None = None) -> int:
     """Run the command line of one service; `extra` are its own commands, e.g. `import-roster`."""
-    commands = {"dead-letters": _dead_letters, **(extra or {})}
+    commands = {"dead-letters": _dead_letters, "export-log": export_log, **(extra or {})}
+    offline: Mapping[str, Offline] = {"verify-log": verify_log}
     parser = argparse.ArgumentParser(prog=f"python -m services.{name}")
     parser.add_argument("--roles", default=",".join(ROLES), help="web,worker,relay,timers; all by default")
-    parser.add_argument("command", nargs="?", choices=sorted(commands), help="do this instead of running")
+    parser.add_argument(
+        "command", nargs="?", choices=sorted([*commands, *offline]), help="do this instead of running"
+    )
     parser.add_argument("arguments", nargs=argparse.REMAINDER)
     told = parser.parse_args()
     configure_logs(service=name)
+    if told.command in offline:
+        return offline[told.command](told.arguments)
     if told.command is not None:
         return asyncio.run(_once(build(), commands[told.command], told.arguments))
     roles: list[Role] = [role for role in ROLES if role in told.roles.split(",")]

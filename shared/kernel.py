@@ -9,6 +9,7 @@ import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -20,6 +21,7 @@ from shared.access import SignedOut
 from shared.clock import Clock, business_clock
 from shared.directory import Directory
 from shared.errors import Unavailable
+from shared.looks import Looks, Seen
 from shared.messaging.broker import broker_for, start_broker
 from shared.messaging.consuming import Inbox, On, TooManyDeadLetters
 from shared.messaging.dead_letters import DeadLetters
@@ -34,6 +36,7 @@ from shared.storage.client import Driver, connect, disconnect
 from shared.storage.encryption import Exchange
 from shared.storage.keys import ScopeKeys
 from shared.storage.leases import Lease
+from shared.storage.look_log import LookLog
 from shared.storage.projection import Projection
 from shared.storage.store import Store
 from shared.timers import Due, Timers
@@ -86,6 +89,12 @@ class Kernel:
         self.signed_out = SignedOut(self.database)
         self.dead_letters = DeadLetters(self.database)
         self.relay: Relay | None = None
+        self.looks = Looks(
+            LookLog(self.database, keys=self.keys),
+            self.store("case_seen", Seen, keeps_history=False),
+            service=self.service,
+            now=self._now,
+        )
 
     def store(self, name: str, model: type[A], *, keeps_history: bool = True) -> Store[A]:
         """The collection of one kind of aggregate; its outbox is relayed."""
@@ -123,6 +132,10 @@ class Kernel:
     async def close(self) -> None:
         for client in self._clients:
             await disconnect(client)
+
+    def _now(self) -> datetime:
+        """Business time by the clock as it is when it is asked for."""
+        return self.clock.now()
 
     def _wake_relay(self) -> None:
         if self.relay is not None:
@@ -332,6 +345,7 @@ def web_app(
         routers=routers(pages),
         access=access,
         duties=DirectoryDuties(directory, kernel.clock),
+        looks=kernel.looks,
         pages=pages,
         probes=here.probes(),
         body_limits=body_limits,

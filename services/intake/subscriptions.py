@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial, update_wrapper
 from typing import Any
 
+from services.intake.reactions.when_case_seen import when_case_seen
 from services.intake.reactions.when_meeting_called import when_meeting_called
 from services.intake.reactions.when_minutes_approved import when_minutes_approved
 from services.intake.reactions.when_others_speak import (
@@ -18,6 +19,7 @@ from services.intake.reactions.when_tomorrow_missed import when_tomorrow_missed
 from services.intake.storage.house import Intake
 from shared.contracts import escalation, intake, meetings, notify, tasks
 from shared.contracts.directory import PersonListedV1, PersonRemovedV1
+from shared.looks import SAID_BY
 from shared.messaging.consuming import On
 
 TIMELINE = (
@@ -86,4 +88,5 @@ def subscriptions(house: Intake) -> list[On[Any]]:
         *(On(contract, batch=doing(when_case_events)) for contract in TIMELINE),
         *(On(contract, batch=doing(when_tasks_open)) for contract in OPENED),
         *(On(contract, batch=doing(when_tasks_close)) for contract in CLOSED),
+        *(On(contract, batch=doing(when_case_seen)) for contract in SAID_BY.values()),
     ]

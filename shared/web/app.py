@@ -18,7 +18,7 @@ from shared.i18n import Catalogue, Language
 from shared.settings import ServiceSettings
 from shared.web.assets import shared_assets, static_router
 from shared.web.forgery import origin_of
-from shared.web.guards import Access, Duties, GuardedRouter, SignedIn, anyone, signed_in
+from shared.web.guards import Access, Duties, GuardedRouter, Looks, SignedIn, anyone, signed_in
 from shared.web.health import Probe, health_router
 from shared.web.observing import Observed
 from shared.web.problems import MEDIA_TYPE, Problem, ProblemPages, Problems
@@ -55,6 +55,7 @@ def create_app(
     routers: Sequence[APIRouter] = (),
     access: Access | None = None,
     duties: Duties | None = None,
+    looks: Looks | None = None,
     pages: ProblemPages | None = None,
     texts: Catalogue | None = None,
     probes: Sequence[Probe] = (),
@@ -65,8 +66,10 @@ def create_app(
 
     `pages` draws problem pages in the common layout and has the words of the service's own codes; a
     service without pages gives its `texts`. `body_limits` says how many bytes may come, by path prefix,
-    where it is more than 64 kB.
+    where it is more than 64 kB. Who shows cases (`access`) has to write down who looks at them (`looks`).
     """
+    if access is not None and looks is None:
+        raise TypeError("a service that shows cases needs somewhere to write down who looks at them")
     app = FastAPI(
         title=f"Samspill {service}",
         version="1",
@@ -89,6 +92,7 @@ def create_app(
     app.state.sessions = sessions
     app.state.access = access
     app.state.duties = duties
+    app.state.looks = looks
     Problems(texts, pages).install(app)
     # The fixed addresses first: a service's `/api/meetings/{meeting_id}` would take `session` for a meeting.
     for router in (health_router(service, probes), _api_of(service, app), *routers):

@@ -12,16 +12,18 @@ from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Protocol
+from typing import Annotated, Any, ClassVar, Protocol, cast
 
 from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.params import Depends as DependsParam
 from fastapi.routing import iter_route_contexts
 
+from shared.contracts.access import Relation
 from shared.errors import Forbidden, Hidden, NotSignedIn, Unavailable
 from shared.i18n import Language
 from shared.observability.metrics import ACCESS_ANSWERS
 from shared.web.forgery import refuse_forgery
+from shared.web.security import route_of
 from shared.web.sessions import Hat, Session, language_of, session_of
 
 
@@ -76,6 +78,14 @@ class Access(Protocol):
     """Who may do what with which case, as intake last said. Must not raise for an unknown case."""
 
     async def may(self, person_id: str, hat: Hat, case_id: str, action: str) -> Decision: ...
+
+
+class Looks(Protocol):
+    """Where it is written down who was let in to a case. Raises where that cannot be stored."""
+
+    async def note(
+        self, case_id: str, *, person_id: str, relation: Relation, action: str, route: str
+    ) -> None: ...
 
 
 class Duties(Protocol):
@@ -150,6 +160,7 @@ class case_access(Guard):  # noqa: N801
         request.state.decision = decision
         request.state.case_id = case_id
         refuse(decision)
+        await note_look(request, case_id, cast("Relation", decision.relation), self.action)
 
     def describe(self) -> str:
         return f"may {self.action} the case"
@@ -233,6 +244,17 @@ def guarded_routes(app: FastAPI) -> Iterator[GuardedRoute]:
     for route in iter_route_contexts(app.routes):
         guard = _guard_among(getattr(route, "dependencies", None))
         yield GuardedRoute(route.path or "", frozenset(route.methods or ()), guard)
+
+
+async def note_look(request: Request, case_id: str, relation: Relation, action: str) -> None:
+    """Write down that this person is let in to the case; nothing may be shown before it is stored.
+
+    `case_access` does it by itself. Only a door that opens by something else (a task, a duty) calls it.
+    """
+    session = _session(request)
+    looks: Looks = request.app.state.looks
+    route = f"{request.method} {route_of(request.scope)}"
+    await looks.note(case_id, person_id=session.person_id, relation=relation, action=action, route=route)
 
 
 async def who(request: Request) -> Who:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from shared.contracts import escalation, tasks
+from shared.contracts import escalation, looks, tasks
 from shared.contracts.envelope import Contract, Heard, read
 from shared.storage.store import Store
 
@@ -12,7 +12,7 @@ E = TypeVar("E", bound=Contract)
 
 _KINDS: dict[str, type[Contract]] = {
     kind.type: kind
-    for module in (escalation, tasks)
+    for module in (escalation, looks, tasks)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Contract) and "type" in vars(kind)
 }

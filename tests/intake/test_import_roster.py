@@ -13,6 +13,7 @@ pytestmark = pytest.mark.stack
 
 
 async def test_a_second_import_changes_nothing_and_says_so(town: Town) -> None:
+    await town.deliver()
     said = len(town.said)
     again = await town.imports()
     assert again.wrote == 0

@@ -13,7 +13,7 @@ from services.escalation.queries.owner_room import owner_room
 from services.escalation.storage.house import Escalation
 from services.escalation.web.decide_page import case_of
 from services.escalation.web.forms import Line, Text
-from services.escalation.web.notice_pages import OWNER, readable
+from services.escalation.web.notice_pages import OWNER, notice_access, readable
 from services.escalation.web.views import ClocksView, DecisionView, NoticeSummary, NoticeView
 from shared.web.guards import GuardedRouter, SignedIn, case_access
 
@@ -85,11 +85,11 @@ def api_router(house: Escalation) -> GuardedRouter:
         room = await owner_room(who.person_id, house=house)
         return [NoticeSummary.of(row) for row in (*room.waiting_for_me, *room.others)]
 
-    @router.get("/notices/{notice_id}", allow=OWNER)
+    @router.get("/notices/{notice_id}", allow=notice_access())
     async def notice(notice_id: str, who: SignedIn) -> NoticeView:
         return NoticeView.of(await readable(notice_id, who.person_id, house))
 
-    @router.post("/notices/{notice_id}/acknowledgement", allow=OWNER, status_code=201)
+    @router.post("/notices/{notice_id}/acknowledgement", allow=notice_access(), status_code=201)
     async def acknowledge(notice_id: str, body: AcknowledgementBody, who: SignedIn) -> NoticeView:
         """Take the notice: the name is the signed-in person's, the next action and its date are told."""
         await readable(notice_id, who.person_id, house)
@@ -102,7 +102,7 @@ def api_router(house: Escalation) -> GuardedRouter:
         )
         return NoticeView.of(await readable(notice_id, who.person_id, house))
 
-    @router.post("/notices/{notice_id}/action-kept", allow=OWNER)
+    @router.post("/notices/{notice_id}/action-kept", allow=notice_access())
     async def action_kept(notice_id: str, who: SignedIn) -> NoticeView:
         """What was promised has been done."""
         await readable(notice_id, who.person_id, house)

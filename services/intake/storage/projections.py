@@ -1,9 +1,11 @@
 """What intake keeps of the other services' events, to show tasks, a timeline and what happens next."""
 
+from datetime import date
 from typing import Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
+from shared.contracts.access import Relation
 from shared.contracts.tasks import TaskList
 from shared.kernel import Kernel
 
@@ -39,15 +41,27 @@ class TimelineRow(_Row):
     facts: dict[str, Any] = {}
 
 
+class SeenRow(_Row):
+    """One member of staff was in one case on one day, as one of the services says."""
+
+    case_id: str
+    person_id: str
+    relation: Relation
+    day: date
+    first_at: AwareDatetime
+
+
 class Projections:
     """All of them, each sealed under its case's key."""
 
     def __init__(self, kernel: Kernel) -> None:
         self.tasks = kernel.projection("tasks_seen", TaskRow)
         self.timeline = kernel.projection("timeline", TimelineRow)
+        self.looks = kernel.projection("looks_seen", SeenRow)
 
     async def prepare(self) -> None:
         await self.tasks.index("owner_id", "open")
         await self.tasks.index("school_id", "open")
         await self.tasks.index("case_id")
         await self.timeline.index("case_id", "type")
+        await self.looks.index("case_id")

@@ -19,7 +19,7 @@ from services.intake.queries.story import story_of
 from services.intake.queries.today import today_of
 from services.intake.storage.house import Intake
 from services.intake.web.case_forms import ContactBody, FactBody, GroupForm, RequestBody, TomorrowBody
-from services.intake.web.case_guard import case_by_hat, leads
+from services.intake.web.case_guard import case_by_hat, leads, own_card
 from shared.contracts.tasks import TaskList
 from shared.errors import Hidden, Refusal
 from shared.web.guards import GuardedRouter, SignedIn, case_access, duty, signed_in
@@ -162,13 +162,9 @@ def case_api(house: Intake, router: GuardedRouter) -> None:
         command = PlanTomorrow(case_id=case_id, by=who.person_id, leads=leads(request), **body.model_dump())
         return Made(id=await plan_tomorrow(command, house=house))
 
-    @router.post("/api/intake/tomorrow/{case_id}/{card_id}", allow=signed_in("staff"), status_code=204)
+    @router.post("/api/intake/tomorrow/{case_id}/{card_id}", allow=own_card(), status_code=204)
     async def tick(case_id: str, card_id: str, who: SignedIn) -> Response:
         """Say that the child has been met; only the adult on the card and the colleague can."""
-        case = await house.cases.get(case_id)
-        cards = case.cards if case else []
-        if not any(one.id == card_id and who.person_id in (one.adult_id, one.colleague_id) for one in cards):
-            raise Hidden
         await tick_tomorrow(case_id, card_id, by=who.person_id, house=house)
         return Response(status_code=204)
 

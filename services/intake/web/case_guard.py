@@ -2,8 +2,9 @@
 
 from fastapi import Request
 
-from shared.errors import NotSignedIn
-from shared.web.guards import case_access
+from services.intake.storage.house import Intake
+from shared.errors import Hidden, NotSignedIn
+from shared.web.guards import case_access, note_look, signed_in
 from shared.web.sessions import session_of
 
 
@@ -25,6 +26,30 @@ class case_by_hat(case_access):  # noqa: N801 - reads as a word where routes are
 
     def describe(self) -> str:
         return "may see the case, or follow it from home"
+
+
+class own_card(signed_in):  # noqa: N801
+    """Only for the adult and the colleague on the "tomorrow" card in the path; hidden from all others."""
+
+    def __init__(self) -> None:
+        super().__init__("staff")
+
+    async def check(self, request: Request) -> None:
+        await super().check(request)
+        session = session_of(request)
+        house: Intake = request.app.state.house
+        case = await house.cases.get(request.path_params["case_id"])
+        card_id = request.path_params["card_id"]
+        card = next((one for one in case.cards if one.id == card_id), None) if case else None
+        if session is None or case is None or card is None:
+            raise Hidden
+        if session.person_id not in (card.adult_id, card.colleague_id):
+            raise Hidden
+        request.state.case, request.state.card = case, card
+        await note_look(request, case.id, "helper", "card")
+
+    def describe(self) -> str:
+        return "is the adult or the colleague on the card"
 
 
 LEADERS = ("rektor", "deputy")

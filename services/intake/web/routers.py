@@ -15,6 +15,7 @@ from services.intake.web.fact_pages import fact_pages
 from services.intake.web.family_pages import family_pages
 from services.intake.web.group_pages import group_pages
 from services.intake.web.landing import landing_pages
+from services.intake.web.looks_pages import looks_api, looks_pages
 from services.intake.web.more_pages import more_pages
 from services.intake.web.report_api import report_api
 from services.intake.web.report_pages import report_pages
@@ -42,9 +43,11 @@ def routers(
     contact_and_tomorrow_pages(house, draw, shown)
     fact_pages(house, draw, shown)
     family_pages(house, draw, shown)
+    looks_pages(house, draw, shown)
     tomorrow_pages(house, draw, shown)
     directory_pages(house, draw, shown)
     api = GuardedRouter()
     report_api(house, api)
     case_api(house, api)
+    looks_api(house, api)
     return [sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, shown]

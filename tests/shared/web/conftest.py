@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 from starlette.responses import JSONResponse, Response
 
+from shared.contracts.access import Relation
 from shared.errors import Conflict, Forbidden, Hidden, Refusal, Unavailable
 from shared.keyring import Keyring
 from shared.settings import Profile, ServiceSettings
@@ -52,6 +53,21 @@ class FakeDuties:
         return self.held.get(person_id, [])
 
 
+class FakeLooks:
+    """Keeps what it is told, or fails as a database does that is down."""
+
+    def __init__(self) -> None:
+        self.noted: list[tuple[str, str, str, str, str]] = []
+        self.down = False
+
+    async def note(
+        self, case_id: str, *, person_id: str, relation: Relation, action: str, route: str
+    ) -> None:
+        if self.down:
+            raise Unavailable("mongodb")
+        self.noted.append((case_id, person_id, relation, action, route))
+
+
 class Account(BaseModel):
     text: Annotated[str, Field(max_length=20)]
 
@@ -77,6 +93,7 @@ class Town:
         self.clock = Clock()
         self.access = FakeAccess()
         self.duties = FakeDuties()
+        self.looks = FakeLooks()
         self.revoked: set[str] = set()
         self.broken: set[str] = set()
         self.settings = settings_for("test")
@@ -93,6 +110,7 @@ class Town:
             "routers": [_routes()],
             "access": self.access,
             "duties": self.duties,
+            "looks": self.looks,
             "probes": [Probe("web", "database", self._database), Probe("relay", "kafka", self._kafka)],
             "body_limits": {"/api/intake/big": 200_000},
         }

@@ -68,6 +68,32 @@ async def test_what_the_look_up_says_of_a_case_decides(
         assert body_of(answer) == {"relation": "guardian"}
 
 
+@pytest.mark.requirement("L9", "B9")
+async def test_who_is_let_in_to_a_case_is_written_down_with_the_route(
+    http: httpx.AsyncClient, town: Town
+) -> None:
+    town.access.says[PARENT, CASE] = Decision.allowed("guardian")
+    cookie = town.signed_in(town.session(PARENT, "guardian"))
+    await http.get(f"/cases/{CASE}?secret={'x' * 5}", headers=cookie)
+    assert town.looks.noted == [(CASE, PARENT, "guardian", "read", "GET /cases/{case_id}")]
+    await http.get(f"/cases/{CASE}", headers=town.signed_in(town.session(TEACHER)))
+    assert len(town.looks.noted) == 1
+
+
+@pytest.mark.requirement("L9", "B9")
+async def test_what_cannot_be_written_down_is_not_shown(http: httpx.AsyncClient, town: Town) -> None:
+    town.access.says[PARENT, CASE] = Decision.allowed("guardian")
+    town.looks.down = True
+    answer = await http.get(f"/cases/{CASE}", headers=town.signed_in(town.session(PARENT, "guardian")))
+    assert answer.status_code == 503
+    assert "guardian" not in answer.text
+
+
+def test_a_service_that_shows_cases_cannot_be_built_without_a_log_of_looks(town: Town) -> None:
+    with pytest.raises(TypeError):
+        town.build(looks=None)
+
+
 async def test_a_case_is_for_those_signed_in(http: httpx.AsyncClient) -> None:
     answer = await http.get(f"/cases/{CASE}", headers={"accept": "application/json"})
     assert answer.status_code == 401
