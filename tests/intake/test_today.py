@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from services.intake.domain.directory_entry import ListedPerson
+from shared.contracts.directory import GuardianLink
 from shared.contracts.intake import ContactLoggedV1
 from shared.contracts.tasks import (
     EscalationTaskOpenedV1,
@@ -130,3 +132,21 @@ async def test_the_deputy_sees_the_rektors_tasks_only_while_the_rektor_is_away(t
     finally:
         await town.imports()
     assert await codes(town, "deputy", case_id) == []
+
+
+async def test_a_deputy_is_not_given_the_tasks_of_her_own_childs_case(town: Town) -> None:
+    case_id = await reported(town)
+    deputy = GuardianLink(person_id=person_id("deputy"), relation="parent", responsibility=False)
+
+    def becomes_kin(it: ListedPerson) -> None:
+        it.listed = it.listed.model_copy(update={"guardians": (*it.listed.guardians, deputy)})
+        it.say()
+
+    await town.away(person_id("rektor"))
+    try:
+        assert "contact-reporter" in await codes(town, "deputy", case_id)
+        await town.house.listed.people.change(person_id("pupil"), becomes_kin)
+        await town.deliver()
+        assert await codes(town, "deputy", case_id) == []
+    finally:
+        await town.imports()

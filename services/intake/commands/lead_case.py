@@ -1,8 +1,9 @@
 """Orders that only leadership gives: take a case on, say whom it concerns, tell home, let somebody in."""
 
-from services.intake.commands.settle_access import leadership_ids, let_help, settle_access
+from services.intake.commands.settle_access import leadership_ids, settle_access
+from services.intake.domain.access import Access
 from services.intake.domain.case import Case
-from services.intake.storage.house import Intake, access_id_of
+from services.intake.storage.house import Intake
 from shared.errors import Hidden, Refusal
 
 
@@ -22,13 +23,13 @@ async def place_pupil(case_id: str, pupil_id: str, *, by: str, house: Intake) ->
     if "pupil" not in pupil.listed.kinds or case.school_id not in pupil.listed.school_ids:
         raise Refusal("invalid", fields={"pupil_id": "unknown-pupil"})
     await house.cases.change(case_id, lambda it: it.place_pupil(pupil_id), by=by)
-    await _settle(case_id, {"pupil_id": pupil_id}, house)
+    await settle_access(case_id, lambda it: it.place_pupil(pupil_id), house=house)
 
 
 async def release_home(case_id: str, *, by: str, house: Intake) -> None:
     """The guardians may be told from now on (row P4)."""
     await house.cases.change(case_id, Case.release_home, by=by)
-    await _settle(case_id, {"home_held": False}, house)
+    await settle_access(case_id, Access.release_home, house=house)
 
 
 async def let_in(case_id: str, person_id: str, *, house: Intake) -> None:
@@ -39,14 +40,7 @@ async def let_in(case_id: str, person_id: str, *, house: Intake) -> None:
         out |= await leadership_ids(case.school_id, house=house)
     if person_id not in {one.id for one in await house.directory.staff_at(case.school_id)} - out:
         raise Refusal("invalid", fields={"person_id": "not-a-choice"})
-    await let_help(case_id, (person_id,), house=house)
-
-
-async def _settle(case_id: str, changed: dict[str, object], house: Intake) -> None:
-    there = await house.access.get(access_id_of(case_id))
-    if there is None:
-        raise Hidden
-    await settle_access(there.model_copy(update=changed), house=house)
+    await settle_access(case_id, lambda it: it.let_in([person_id]), house=house)
 
 
 async def _case(case_id: str, house: Intake) -> Case:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from services.intake.commands.settle_access import settle_access
+from services.intake.commands.settle_access import open_access
 from services.intake.domain.access import Access
 from services.intake.domain.case import Case
 from services.intake.domain.case_parts import Fact
@@ -54,7 +54,7 @@ def _cases_of(report: Report) -> Iterable[Case]:
 
 async def _open(case: Case, report: Report, house: Intake) -> None:
     # Access first: whoever hears of the case can be told at once who may see it.
-    await settle_access(
+    await open_access(
         Access(
             id=access_id_of(case.id),
             case_id=case.id,

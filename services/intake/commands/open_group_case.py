@@ -1,6 +1,6 @@
 """Order: open a case for a class, with those entitled on its pupils' part as followers (row R44)."""
 
-from services.intake.commands.settle_access import settle_access
+from services.intake.commands.settle_access import open_access
 from services.intake.domain.access import Access
 from services.intake.domain.case import Case
 from services.intake.storage.handlers import handler_of
@@ -37,7 +37,7 @@ async def open_group_case(group_id: str, *, key: str, by: str, house: Intake) ->
         state="received",
         received_at=now,
     )
-    await settle_access(
+    await open_access(
         Access(
             id=access_id_of(case.id),
             case_id=case.id,

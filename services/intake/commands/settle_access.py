@@ -1,4 +1,11 @@
-"""Order: decide anew who may see a case, and publish it if anything has changed."""
+"""Order: decide who may see a case, fill in what follows from the directory, and publish it if it changed.
+
+What people have decided (helpers, hold towards home, whose case it is) and the grants that follow from it are
+one write. Somebody else may decide in the meantime, and the directory may move on: then it is done again,
+until what is stored is what both say. So no decision is lost, and no old answer outlives a newer one.
+"""
+
+from collections.abc import Callable, Iterable
 
 from services.intake.domain.access import (
     Access,
@@ -6,57 +13,83 @@ from services.intake.domain.access import (
     home_grants,
     kin_of,
     owner_grants,
+    parent_contact_grants,
     staff_grants,
     without,
 )
 from services.intake.domain.directory_entry import ListedPerson
 from services.intake.storage.house import Intake, access_id_of
 from shared.contracts.access import Grant
+from shared.errors import Hidden, Unavailable
+
+Decision = Callable[[Access], None]
+_ATTEMPTS = 50
 
 
-async def settle_access(wanted: Access, *, house: Intake) -> None:
-    """Fill in the grants of this case from the directory as it is now; repeatable.
-
-    `wanted` says which case, whose, and what leadership has decided itself (helpers, hold towards home).
-    """
-    grants = await (_of_pupil(wanted, house) if wanted.kind == "individual" else _of_group(wanted, house))
-    settled = wanted.model_copy(update={"id": access_id_of(wanted.case_id), "grants": tuple(grants)})
-
-    def made() -> Access:
-        return Access.model_validate(settled.model_dump(exclude={"grants"}))
-
-    await house.access.change(settled.id, lambda there: there.settle(settled), new=made)
+def _as_it_is(_: Access) -> None:
+    """Nothing new is decided: only the directory may have changed."""
 
 
-async def let_help(case_id: str, person_ids: tuple[str, ...], *, house: Intake) -> None:
-    """Let these members of staff in on the case besides those whose duty it is."""
-    there = await house.access.get(access_id_of(case_id))
-    if there is None or set(person_ids) <= set(there.helpers):
-        return
-    helpers = tuple(dict.fromkeys([*there.helpers, *person_ids]))
-    await settle_access(there.model_copy(update={"helpers": helpers}), house=house)
+async def open_access(new: Access, *, house: Intake) -> None:
+    """Decide on a new case; where that has been done, nothing that was decided since is undone."""
+    await _settle(new.case_id, _as_it_is, house, new=new)
 
 
-async def _of_pupil(wanted: Access, house: Intake) -> list[Grant]:
+async def settle_access(case_id: str, decide: Decision = _as_it_is, *, house: Intake) -> None:
+    """Decide something about the access to a case; repeatable. Raises `Hidden` when there is no such case."""
+    await _settle(case_id, decide, house, new=None)
+
+
+async def _settle(case_id: str, decide: Decision, house: Intake, *, new: Access | None) -> None:
+    id_ = access_id_of(case_id)
+    for _ in range(_ATTEMPTS):
+        there = await house.access.get(id_) or new
+        if there is None:
+            raise Hidden
+        wanted = there.model_copy(deep=True)
+        decide(wanted)
+        await _fill_in(wanted, house)
+
+        def settle(it: Access, there: Access = there, wanted: Access = wanted) -> tuple[bool, bool]:
+            was_free = it.decided_as(there)
+            return was_free, was_free and it.settle(wanted)
+
+        made = None if new is None else lambda: new.model_copy(deep=True)
+        was_free, changed = await house.access.change(id_, settle, new=made)
+        if was_free:
+            if not changed:
+                return
+            decide = _as_it_is
+    raise Unavailable("mongodb")
+
+
+async def _fill_in(wanted: Access, house: Intake) -> None:
+    """The grants that follow from the decisions, by the directory as it is now."""
+    through, grants = await (
+        _of_pupil(wanted, house) if wanted.kind == "individual" else _of_group(wanted, house)
+    )
+    wanted.through, wanted.grants = tuple(sorted(through)), tuple(grants)
+
+
+async def _of_pupil(wanted: Access, house: Intake) -> tuple[Iterable[str], list[Grant]]:
     pupil = None if wanted.pupil_id is None else await house.listed.person(wanted.pupil_id)
     out = set(wanted.excluded)
     if wanted.led_by == "owner":
         # Row L3: nobody at the school by duty, and its leadership in no way, help included.
         out |= await leadership_ids(wanted.school_id, house=house)
-        staff = owner_grants(await house.listed.owner_contacts())
+        by_duty = owner_grants(await house.listed.owner_contacts())
     else:
         leadership = await house.listed.leadership_of(wanted.school_id)
         groups = () if pupil is None else pupil.listed.group_ids
         teachers = await house.listed.contact_teachers_of(groups)
-        staff = staff_grants(wanted.school_id, leadership, teachers, groups)
-    staff += helper_grants(one for one in wanted.helpers if one not in {g.person_id for g in staff})
-    staff = without(staff, out)
+        by_duty = staff_grants(wanted.school_id, leadership, teachers, groups)
+    staff = without(_each_once(by_duty, helper_grants(await _working_there(wanted, house))), out)
     if pupil is None:
-        return staff
+        return (), staff
     home = home_grants(pupil)
     if wanted.home_held:
         home = [one for one in home if one.relation == "pupil"]
-    return without(staff, kin_of(pupil)) + home
+    return [pupil.id], without(staff, kin_of(pupil)) + home
 
 
 async def leadership_ids(school_id: str, *, house: Intake) -> frozenset[str]:
@@ -66,14 +99,34 @@ async def leadership_ids(school_id: str, *, house: Intake) -> frozenset[str]:
     return frozenset({one.id for one in found} | stand_ins)
 
 
-async def _of_group(wanted: Access, house: Intake) -> list[Grant]:
+async def _of_group(wanted: Access, house: Intake) -> tuple[Iterable[str], list[Grant]]:
     """A group case tells of no individual: those entitled on a guardian's part follow it, dates and all."""
     assert wanted.group_id is not None
     leadership = await house.listed.leadership_of(wanted.school_id)
     teachers = await house.listed.contact_teachers_of([wanted.group_id])
     pupils: list[ListedPerson] = await house.listed.pupils_in(wanted.group_id)
     home = [one for pupil in pupils for one in home_grants(pupil) if one.relation == "guardian"]
-    contacts = await house.listed.parent_contacts_of(wanted.group_id, house.today())
-    practical = [Grant(person_id=one.id, relation="parent_contact") for one in contacts]
-    staff = staff_grants(wanted.school_id, leadership, teachers, [wanted.group_id])
-    return list(dict.fromkeys([*staff, *home, *practical]))
+    contacts = await house.listed.parent_contacts_of(wanted.group_id)
+    staff = _each_once(
+        staff_grants(wanted.school_id, leadership, teachers, [wanted.group_id]),
+        helper_grants(await _working_there(wanted, house)),
+    )
+    practical = parent_contact_grants(contacts, wanted.group_id)
+    return [one.id for one in pupils], list(dict.fromkeys([*staff, *home, *practical]))
+
+
+async def _working_there(wanted: Access, house: Intake) -> list[str]:
+    """The helpers who still work at the school: who has left it sees nothing more."""
+    found = await house.listed.people_by_id(wanted.helpers)
+    return [
+        one
+        for one in wanted.helpers
+        if one in found
+        and "staff" in found[one].listed.kinds
+        and wanted.school_id in found[one].listed.school_ids
+    ]
+
+
+def _each_once(by_duty: list[Grant], helpers: list[Grant]) -> list[Grant]:
+    known = {one.person_id for one in by_duty}
+    return by_duty + [one for one in helpers if one.person_id not in known]

@@ -58,6 +58,7 @@ async def submit_report(command: SubmitReport, *, house: Intake) -> Report:
     now = house.clock.now()
     year = now.astimezone(OSLO).year
     wanted = max(1, len(pupils))
+    at_home = command.hat != "staff"
     await house.numbers.reserve(year, wanted)
 
     def made() -> Report:
@@ -65,7 +66,7 @@ async def submit_report(command: SubmitReport, *, house: Intake) -> Report:
         return Report(
             id=report_id,
             school_id=school_id,
-            told_as=command.told_as,
+            told_as=command.hat if at_home and command.told_as == "staff" else command.told_as,
             channel=command.channel,
             reporter_id=reporter_id,
             entered_by=command.by,
@@ -78,7 +79,8 @@ async def submit_report(command: SubmitReport, *, house: Intake) -> Report:
             handler_id=handler.id,
             received_at=now,
             contact_by=add_working_days(now, 1).at,
-            home_held=command.home_held,
+            # A child, or the school, may ask that home is not told; one parent cannot shut the other out.
+            home_held=command.home_held and command.hat != "guardian",
             told_by=command.told_by,
             concerns=concerns,
             implicated=tuple(dict.fromkeys(command.implicated)),

@@ -24,13 +24,16 @@ class Access(Aggregate):
     group_id: str | None = None
     helpers: tuple[str, ...] = ()
     """Staff whom leadership has let in besides those whose duty it is."""
-    grants: tuple[Grant, ...] = ()
     home_held: bool = False
     excluded: tuple[str, ...] = ()
     """Staff whom the case concerns (§ 12-5): out for good, whatever duty or help they are given later."""
     led_by: Literal["school", "owner"] = "school"
     leader_id: str | None = None
     """Who leads it where the school's leadership must not: a contact of the school owner."""
+    grants: tuple[Grant, ...] = ()
+    """What follows from the decisions above and from the directory."""
+    through: tuple[str, ...] = ()
+    """The pupils on whose part somebody at home has a grant: when one of them moves, it is settled anew."""
 
     def clear(self) -> Mapping[str, Any]:
         staff = {one.person_id for one in self.grants if HAT_OF[one.relation] == "staff"}
@@ -42,6 +45,7 @@ class Access(Aggregate):
             "group_id": self.group_id,
             "staff": sorted(staff),
             "home": sorted(home),
+            "through": sorted(self.through),
         }
 
     def scope(self) -> str:
@@ -59,16 +63,38 @@ class Access(Aggregate):
             leader_id=self.leader_id,
         )
 
-    def settle(self, new: "Access") -> bool:
-        """Take over what has been decided anew; False, and nothing is said, when it is the same."""
+    def let_in(self, person_ids: Iterable[str]) -> None:
+        """Leadership lets somebody at the school help."""
+        self.helpers = tuple(dict.fromkeys([*self.helpers, *person_ids]))
+
+    def place_pupil(self, pupil_id: str) -> None:
+        """It is known whom the case concerns."""
+        self.pupil_id = pupil_id
+
+    def release_home(self) -> None:
+        """The guardians may be told (row P4)."""
+        self.home_held = False
+
+    def exclude(self, person_ids: Iterable[str]) -> None:
+        """Staff whom the case concerns stay out, whatever they were granted (§ 12-5)."""
+        self.excluded = tuple(dict.fromkeys([*self.excluded, *person_ids]))
+        staff = [one for one in self.grants if HAT_OF[one.relation] == "staff"]
+        home = [one for one in self.grants if HAT_OF[one.relation] != "staff"]
+        self.grants = (*without(staff, self.excluded), *home)
+
+    def decided_as(self, other: "Access") -> bool:
+        """Whether people have decided the same in both, whatever the directory says."""
+        derived = {"grants", "through", "heard"}
+        return self.model_dump(exclude=derived) == other.model_dump(exclude=derived)
+
+    def settle(self, wanted: "Access") -> bool:
+        """Take over what was decided and what follows from it; False, and silence, if it is the same."""
         before = self.snapshot()
         # Only ever more: who has once been left out of a case does not come in by a later decision.
-        self.excluded = tuple(dict.fromkeys([*self.excluded, *new.excluded]))
-        staff = [one for one in new.grants if HAT_OF[one.relation] == "staff"]
-        home = [one for one in new.grants if HAT_OF[one.relation] != "staff"]
-        self.grants = (*without(staff, self.excluded), *home)
-        self.pupil_id, self.home_held = new.pupil_id, new.home_held
-        self.helpers, self.leader_id = new.helpers, new.leader_id
+        wanted.exclude(self.excluded)
+        for name in type(self).model_fields:
+            if name not in ("id", "heard"):
+                setattr(self, name, getattr(wanted, name))
         if self.snapshot() == before:
             return False
         self.say()
@@ -135,6 +161,16 @@ def owner_grants(contacts: Iterable[ListedPerson]) -> list[Grant]:
         for person in contacts
         for duty in person.listed.duties
         if duty.role in ("school_owner", "owner_deputy")
+    ]
+
+
+def parent_contact_grants(contacts: Iterable[ListedPerson], group_id: str) -> list[Grant]:
+    """Parent contacts of the class while they are: agenda and practicalities, no case (row R48)."""
+    return [
+        _grant(person.id, "parent_contact", duty.since, duty.until)
+        for person in contacts
+        for duty in person.listed.duties
+        if duty.role == "parent_contact" and duty.group_id == group_id
     ]
 
 

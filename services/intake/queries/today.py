@@ -6,8 +6,9 @@ from datetime import datetime
 
 from services.intake.domain.case import Case
 from services.intake.domain.case_parts import Card
-from services.intake.storage.house import Intake
+from services.intake.storage.house import Intake, access_id_of
 from services.intake.storage.projections import TaskRow
+from shared.contracts.access import ACTIONS
 from shared.directory import Person
 
 
@@ -38,6 +39,7 @@ class Today:
 async def today_of(person_id: str, *, house: Intake) -> Today:
     """Most urgent first: what is overdue, then by when it is due, then what has no time."""
     rows = await _rows(await _owners(person_id, house), house)
+    rows = await _those_that_may_be_seen(rows, person_id, house)
     cases = {one.id: one for one in await house.cases.find({"_id": {"$in": [row.case_id for row in rows]}})}
     people = await house.directory.people_by_id(_mentioned(rows, cases.values()))
     meeting_due = await _first_meeting_due(
@@ -99,6 +101,21 @@ async def _rows(owners: list[str], house: Intake) -> list[TaskRow]:
     others = await house.seen.tasks.find({"owner_id": {"$in": owners}, "open": True})
     mine = [TaskRow(task_id=one.id, is_open=True, **one.model_dump(exclude={"id", "heard"})) for one in own]
     return [*mine, *others.values()]
+
+
+async def _those_that_may_be_seen(rows: list[TaskRow], person_id: str, house: Intake) -> list[TaskRow]:
+    """One's own, and of those that fell to this person only what the cases are open to them for."""
+    inherited = {row.case_id for row in rows if row.owner_id != person_id}
+    now = house.clock.now()
+    open_to = {
+        one.case_id
+        for one in await house.access.find({"_id": {"$in": [access_id_of(id_) for id_ in inherited]}})
+        if any(
+            grant.person_id == person_id and "see" in ACTIONS[grant.relation] and grant.holds_at(now)
+            for grant in one.grants
+        )
+    }
+    return [row for row in rows if row.owner_id == person_id or row.case_id in open_to]
 
 
 def _mentioned(rows: Iterable[TaskRow], cases: Iterable[Case]) -> list[str]:

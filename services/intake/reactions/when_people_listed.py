@@ -25,8 +25,10 @@ async def when_people_listed(heard: Sequence[Heard[PersonListedV1]], *, house: I
             {"pupil_id": {"$in": ids}},
             {"group_id": {"$in": sorted(groups)}},
             {"school_id": {"$in": sorted(schools)}},
-            # Whoever had a duty and has it no more is named by nothing but the grants themselves.
+            # Whoever had a duty, or was in a class, and is no more is named by nothing but the grants.
             {"staff": {"$in": ids}},
+            {"home": {"$in": ids}},
+            {"through": {"$in": ids}},
         ],
         house,
     )
@@ -34,9 +36,10 @@ async def when_people_listed(heard: Sequence[Heard[PersonListedV1]], *, house: I
 
 async def when_person_removed(heard: Heard[PersonRemovedV1], *, house: Intake) -> None:
     """Whoever has left sees nothing more."""
-    await _settle([{"staff": heard.event.person_id}, {"home": heard.event.person_id}], house)
+    gone = heard.event.person_id
+    await _settle([{"staff": gone}, {"home": gone}, {"through": gone}], house)
 
 
 async def _settle(touched: list[dict[str, object]], house: Intake) -> None:
     for access in await house.access.find({"$or": touched}):
-        await settle_access(access, house=house)
+        await settle_access(access.case_id, house=house)

@@ -1,7 +1,6 @@
 """The directory as intake owns it: an aggregate for each school, room, group, person and address."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
 
 from services.intake.domain.directory_entry import (
     ListedContact,
@@ -51,16 +50,10 @@ class DirectoryStores:
         found = await self.people.find({"duty_groups": {"$in": list(group_ids)}}) if group_ids else []
         return [one for one in found if any(d.role == "contact_teacher" for d in one.listed.duties)]
 
-    async def parent_contacts_of(self, group_id: str, day: date) -> list[ListedPerson]:
+    async def parent_contacts_of(self, group_id: str) -> list[ListedPerson]:
+        """Everyone who is, was or will be parent contact of the group."""
         found = await self.people.find({"duty_groups": group_id})
-        return [
-            one
-            for one in found
-            if any(
-                d.role == "parent_contact" and d.group_id == group_id and d.holds_on(day)
-                for d in one.listed.duties
-            )
-        ]
+        return [one for one in found if any(d.role == "parent_contact" for d in one.listed.duties)]
 
     async def pupils_in(self, group_id: str) -> list[ListedPerson]:
         return await self.people.find({"groups": group_id, "kinds": "pupil"})

@@ -52,7 +52,7 @@ class Intake:
             await self.interventions.index(field)
         for field in ("school_id", "pupil_id", "adults", "reported_at"):
             await self.cases.index(field)
-        for field in ("school_id", "pupil_id", "group_id", "staff", "home"):
+        for field in ("school_id", "pupil_id", "group_id", "staff", "home", "through"):
             await self.access.index(field)
         await self.tasks.index("owner_id", "open")
         await self.tasks.index("school_id", "open")
