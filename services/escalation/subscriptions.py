@@ -24,6 +24,7 @@ from shared.messaging.consuming import On
 TABLE: tuple[tuple[type[Contract], Callable[..., Awaitable[None]]], ...] = (
     (intake.CaseOpenedV1, when_case_opened.when_case_opened),
     (intake.ContactLoggedV1, when_contact_changed.when_contact_logged),
+    (intake.ReporterAnsweredV1, when_contact_changed.when_reporter_answered),
     (intake.ContactAskedForV1, when_contact_changed.when_contact_asked_for),
     (intake.TomorrowPlannedV1, when_tomorrow_changed.when_tomorrow_planned),
     (intake.TomorrowTickedV1, when_tomorrow_changed.when_tomorrow_ticked),

@@ -8,6 +8,7 @@ from services.intake.domain.case import Case
 from services.intake.domain.ended_session import EndedSession
 from services.intake.domain.heartbeat import Heartbeat
 from services.intake.domain.intervention import Intervention
+from services.intake.domain.mailbox import Mailbox
 from services.intake.domain.report import Report
 from services.intake.domain.task import Task
 from services.intake.settings import IntakeSettings
@@ -62,6 +63,7 @@ def build_house(kernel: Kernel) -> Intake:
         reports=kernel.store("reports", Report),
         cases=kernel.store("cases", Case),
         interventions=kernel.store("interventions", Intervention),
+        mailboxes=kernel.store("mailboxes", Mailbox),
         access=kernel.store("case_access", Access),
         tasks=kernel.store("tasks", Task),
         ended=kernel.store("ended_sessions", EndedSession),

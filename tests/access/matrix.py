@@ -28,6 +28,7 @@ WHOLE_WHEN_EMPTY = frozenset(
         "POST /api/meetings/{meeting_id}/cancellation",
         "POST /api/meetings/{meeting_id}/invitations",
         "POST /api/meetings/{meeting_id}/minutes/approval",
+        "POST /cases/{case_id}/child-welfare",
         "POST /cases/{case_id}/receive",
         "POST /cases/{case_id}/release",
         "POST /meetings/{meeting_id}/approval",

@@ -15,6 +15,10 @@ from shared.web.guards import anyone, guarded_routes
 OPEN_TO_CHANGE = {
     ("intake", "/sign-out"),
     ("intake", "/sign-out/back-channel"),
+    ("intake", "/tell"),
+    ("intake", "/tell/back"),
+    ("intake", "/tell/close"),
+    ("intake", "/tell/conversation"),
     ("meetings", "/reply/{token}"),
     ("notify", "/letters/not-for-me/{token}"),
     ("notify", "/letters/ring-me/{token}"),

@@ -4,7 +4,7 @@ from services.escalation.domain.happened import Happened
 from services.escalation.reactions.starting import as_promised, start
 from services.escalation.storage.house import Escalation
 from shared.contracts.envelope import Heard
-from shared.contracts.intake import ContactAskedForV1, ContactLoggedV1
+from shared.contracts.intake import ContactAskedForV1, ContactLoggedV1, ReporterAnsweredV1
 
 
 async def when_contact_logged(heard: Heard[ContactLoggedV1], *, house: Escalation) -> None:
@@ -15,6 +15,12 @@ async def when_contact_logged(heard: Heard[ContactLoggedV1], *, house: Escalatio
             id=heard.id, kind="contact", case_id=event.case_id, at=event.at, about_id=event.person_id
         )
         await take_note(contact, seq=heard.seq, house=house)
+
+
+async def when_reporter_answered(heard: Heard[ReporterAnsweredV1], *, house: Escalation) -> None:
+    """Who told without a name has an answer to come back to: that is the contact that was promised (C1)."""
+    answer = Happened(id=heard.id, kind="contact", case_id=heard.event.case_id, at=heard.event.at)
+    await take_note(answer, seq=heard.seq, house=house)
 
 
 async def when_contact_asked_for(heard: Heard[ContactAskedForV1], *, house: Escalation) -> None:

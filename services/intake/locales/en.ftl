@@ -135,6 +135,7 @@ case-told-by = { $toldas ->
     [guardian] { $name }, parent
     [pupil] { $name }, pupil
     [staff] { $name }, staff
+    [anonymous] Without a name
    *[other] { $name }
 }
 case-facts = Facts

@@ -135,6 +135,7 @@ case-told-by = { $toldas ->
     [guardian] { $name }, forelder
     [pupil] { $name }, elev
     [staff] { $name }, ansatt
+    [anonymous] Uten navn
    *[other] { $name }
 }
 case-facts = Fakta

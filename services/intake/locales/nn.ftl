@@ -135,6 +135,7 @@ case-told-by = { $toldas ->
     [guardian] { $name }, forelder
     [pupil] { $name }, elev
     [staff] { $name }, tilsett
+    [anonymous] Utan namn
    *[other] { $name }
 }
 case-facts = Fakta

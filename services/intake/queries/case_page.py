@@ -6,6 +6,7 @@ from services.intake.domain.case import Case
 from services.intake.domain.case_parts import Card, standing_cards
 from services.intake.domain.report import Report
 from services.intake.queries.story import Story, story_of
+from services.intake.queries.told import Told, told_in
 from services.intake.storage.house import Intake, access_id_of
 from shared.calendar import Section126Dates, section_12_6_dates
 from shared.contracts.access import Grant
@@ -26,6 +27,7 @@ class CasePage:
     story: Story
     grants: list[Grant]
     dates: Section126Dates
+    told: Told
     missing: list[tuple[str, str]]
     """Codes of what is missing, each with where to mend it."""
 
@@ -69,6 +71,7 @@ async def case_page(case_id: str, *, house: Intake) -> CasePage:
         story=story,
         grants=grants,
         dates=section_12_6_dates(case.raised_with_rektor_at),
+        told=await told_in(case, house=house),
         missing=missing_in(case, story),
     )
 

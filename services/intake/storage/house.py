@@ -8,6 +8,7 @@ from services.intake.domain.case import Case
 from services.intake.domain.ended_session import EndedSession
 from services.intake.domain.heartbeat import Heartbeat
 from services.intake.domain.intervention import Intervention
+from services.intake.domain.mailbox import Mailbox
 from services.intake.domain.report import Report
 from services.intake.domain.task import Task
 from services.intake.storage.directory_stores import DirectoryStores
@@ -29,6 +30,7 @@ class Intake:
     reports: Store[Report]
     cases: Store[Case]
     interventions: Store[Intervention]
+    mailboxes: Store[Mailbox]
     access: Store[Access]
     tasks: Store[Task]
     ended: Store[EndedSession]
@@ -48,6 +50,7 @@ class Intake:
         for field in ("by", "reporter", "cases"):
             await self.reports.index(field)
         await self.reports.index("school_id", "queued")
+        await self.mailboxes.index("case_id")
         for field in ("case_id", "pupil_id"):
             await self.interventions.index(field)
         for field in ("school_id", "pupil_id", "adults", "reported_at"):

@@ -23,6 +23,7 @@ from shared.errors import Refusal
 from shared.i18n import local
 from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, case_access
+from shared.web.idempotency import FIELD, new_idempotency_key
 
 
 def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
@@ -41,6 +42,9 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             "case.html",
             page=page,
             case=page.case,
+            told=page.told,
+            message_key=new_idempotency_key(),
+            key_field=FIELD,
             cards=[_card(request, page, one, who.person_id) for one in page.cards],
             missing=[
                 {"text": draw.t(request, f"missing-{code}"), "href": href} for code, href in page.missing

@@ -17,9 +17,12 @@ from services.intake.web.group_pages import group_pages
 from services.intake.web.landing import landing_pages
 from services.intake.web.looks_pages import looks_api, looks_pages
 from services.intake.web.more_pages import more_pages
+from services.intake.web.nameless_pages import nameless_pages
+from services.intake.web.queue_pages import queue_pages
 from services.intake.web.report_api import report_api
 from services.intake.web.report_pages import report_pages
 from services.intake.web.sign_in import sign_in_router
+from services.intake.web.telling_pages import telling_pages
 from services.intake.web.today_pages import today_pages
 from services.intake.web.tomorrow_pages import tomorrow_pages
 from shared.web.guards import GuardedRouter
@@ -39,6 +42,9 @@ def routers(
     today_pages(house, draw, shown)
     # Before the case's own page: its address would take this one for a case.
     group_pages(house, draw, shown)
+    telling_pages(house, draw, shown)
+    nameless_pages(house, draw, shown, settings=settings)
+    queue_pages(house, draw, shown)
     case_pages(house, draw, shown)
     contact_and_tomorrow_pages(house, draw, shown)
     fact_pages(house, draw, shown)

@@ -30,7 +30,9 @@ def sign_in_router(
             return RedirectResponse(safe_path(to), 303)
         query = "" if safe_path(to) == "/" else f"?to={safe_path(to)}"
         choices = {"family": f"/sign-in/family{query}", "staff": f"/sign-in/staff{query}"}
-        return pages.render(request, "plain.html", sign_in=choices | {"pupil": choices["staff"]})
+        return pages.render(
+            request, "plain.html", sign_in=choices | {"pupil": choices["staff"], "tell": "/tell"}
+        )
 
     @router.get("/sign-in/{issuer}", allow=anyone("this is where people sign in"))
     async def begin(request: Request, issuer: str, to: str = "/") -> Response:

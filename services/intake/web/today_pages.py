@@ -9,10 +9,12 @@ from services.intake.domain.case import Case
 from services.intake.domain.case_parts import Card
 from services.intake.queries.case_list import case_list
 from services.intake.queries.today import Todo, today_of
+from services.intake.queries.told import followed_up, near_pupils, queued_at
 from services.intake.storage.house import Intake
 from services.intake.web.case_guard import LEADERS
 from services.intake.web.drawing import Drawing
 from shared.web.guards import GuardedRouter, SignedIn, signed_in
+from shared.web.idempotency import FIELD, new_idempotency_key
 
 COLUMNS = {"ring": "call", "meet": "meet", "write": "write", "do": "do"}
 
@@ -25,7 +27,18 @@ def today_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
         for todo in found.tasks:
             columns[COLUMNS[todo.task.list or "do"]].append(shown(request, todo))
         cards = [await card(request, one, it) for one, it in found.cards]
-        return draw.page(request, "today.html", columns=columns, cards=cards, active=_place(request))
+        return draw.page(
+            request,
+            "today.html",
+            columns=columns,
+            cards=cards,
+            near=await near_pupils(who.person_id, house=house),
+            followed=await followed_up(who.person_id, house=house),
+            queued=await queued_at(who.person_id, house=house),
+            key=new_idempotency_key(),
+            key_field=FIELD,
+            active=_place(request),
+        )
 
     @router.get("/cases", allow=signed_in("staff"))
     async def cases(request: Request, who: SignedIn) -> Response:
@@ -97,6 +110,7 @@ def _subject(todo: Todo) -> str:
 
 _OWN_BUTTON = frozenset(
     {"tomorrow-to-decide", "meeting-to-call", "serious-to-decide", "minutes-to-write", "contact-home"}
+    | {"reporter-to-answer"}
 )
 
 

@@ -71,3 +71,77 @@ do-reporter-to-answer = Answer
 criterion-short-repeated_intervention = physical intervention again
 problem-too-many-additions = A lot has been told here already
     .detail = Ring the school, and we will hear the rest.
+
+# Ten seconds.
+observe-title = Did you see something?
+observe-lead = One line is enough. We fill in the time.
+observe-what = What did you see or hear?
+observe-who = Who is it about?
+observe-send = Note it
+observe-another = A pupil in another class
+observe-open = Note something you saw
+followed-about = { $name }, { $day }
+followed-taken-on = Being followed up
+followed-received = Received
+
+# Physical intervention.
+interventions-title = Physical intervention
+intervention-title = Report a physical intervention
+intervention-lead = Write down what happened. The parents are to be told. What you do not know now, you can fill in later.
+intervention-do = Report a physical intervention
+intervention-happened = What happened?
+intervention-measure = What did the adult do, and for how long?
+intervention-pupils-view = How did the pupil experience it?
+intervention-complete = Fill in what is missing
+intervention-save = Report it
+intervention-repeated = not the first time
+
+# Child welfare.
+child-welfare-title = Child welfare
+child-welfare-text = With reason for serious concern, the person who knows must tell the child welfare service themselves. Only that it has been considered is noted here. The family does not see it.
+child-welfare-considered = Considered { $moment }
+child-welfare-do = I have considered it
+
+# Without a name.
+tell-title = Tell us without a name
+tell-lead = Nobody will know who you are. You get a code, so that you can read the answer.
+tell-school = Which school?
+tell-text-how = One sentence is enough. Leave your name out if you like.
+tell-about-how = Name and class, as far as you know.
+tell-have-code = I have a code
+tell-code = Your code
+tell-phrase = And your phrase:
+tell-phrase-label = Your phrase, six words
+tell-keep = Write down the code and the phrase, or take a picture. They are shown only now, and we cannot find them again for you.
+tell-step-got = The school has what you wrote
+tell-step-owner = The municipality has what you wrote. The school's leaders do not see it.
+tell-step-answer = We answer you here
+tell-step-taken = The school is following it up
+tell-back-open = Open the conversation
+tell-back-title = Read the answer
+tell-open = Open
+tell-new = Tell us about something new
+tell-wrong-title = The code and the phrase do not go together
+tell-wrong = Look for typing mistakes. After several tries you have to wait a little.
+tell-conversation = Your conversation with the school
+tell-from-school = The school
+tell-from-you = You
+tell-no-answer-yet = The answer will come here.
+tell-write = Would you like to write more?
+tell-close = Close the conversation
+conversation-title = Conversation with the person who told
+conversation-how = The person who told gave no name, and reads the answer with a code. Do not ask who it is.
+conversation-from = The person who told
+conversation-write = Your answer
+
+# When many come at once.
+queue-title = Messages to look at
+queue-lead = Many messages came at once. All of them are kept. Look at each.
+queue-waits = { $count ->
+    [1] One message has to be looked at
+   *[other] { $count } messages have to be looked at
+}
+queue-look = Look at them
+queue-take = Make a case
+queue-aside = Set aside
+queue-empty = No messages are waiting.

@@ -71,3 +71,77 @@ do-reporter-to-answer = Svar
 criterion-short-repeated_intervention = fysisk inngripen igjen
 problem-too-many-additions = Det er fortalt mye her alt
     .detail = Ring skolen, så hører vi resten.
+
+# Ti sekunder.
+observe-title = Så du noe?
+observe-lead = En linje er nok. Tiden fyller vi inn.
+observe-what = Hva så eller hørte du?
+observe-who = Hvem gjelder det?
+observe-send = Noter
+observe-another = En elev i en annen klasse
+observe-open = Noter noe du så
+followed-about = { $name }, { $day }
+followed-taken-on = Følges opp
+followed-received = Mottatt
+
+# Fysisk inngripen.
+interventions-title = Fysisk inngripen
+intervention-title = Meld fysisk inngripen
+intervention-lead = Skriv ned hva som skjedde. Foreldrene skal få vite det. Det du ikke vet nå, kan du fylle ut senere.
+intervention-do = Meld fysisk inngripen
+intervention-happened = Hva skjedde?
+intervention-measure = Hva gjorde den voksne, og hvor lenge?
+intervention-pupils-view = Hvordan opplevde eleven det?
+intervention-complete = Fyll ut det som mangler
+intervention-save = Meld fra
+intervention-repeated = ikke første gang
+
+# Barnevern.
+child-welfare-title = Barnevern
+child-welfare-text = Er det grunn til alvorlig bekymring, skal den som vet om det, si fra til barnevernet selv. Her noteres bare at det er vurdert. Familien ser det ikke.
+child-welfare-considered = Vurdert { $moment }
+child-welfare-do = Jeg har vurdert det
+
+# Uten navn.
+tell-title = Si fra uten navn
+tell-lead = Ingen får vite hvem du er. Du får en kode, så du kan lese svaret.
+tell-school = Hvilken skole?
+tell-text-how = Én setning er nok. Skriv ikke navnet ditt hvis du ikke vil.
+tell-about-how = Navn og klasse, så langt du vet.
+tell-have-code = Jeg har en kode
+tell-code = Koden din
+tell-phrase = Og setningen din:
+tell-phrase-label = Setningen din, seks ord
+tell-keep = Skriv ned koden og setningen, eller ta et bilde. De vises bare nå, og vi kan ikke finne dem igjen for deg.
+tell-step-got = Skolen har fått det du skrev
+tell-step-owner = Kommunen har fått det du skrev. Skolens ledelse ser det ikke.
+tell-step-answer = Vi svarer deg her
+tell-step-taken = Skolen følger det opp
+tell-back-open = Åpne samtalen
+tell-back-title = Les svaret
+tell-open = Åpne
+tell-new = Si fra om noe nytt
+tell-wrong-title = Koden og setningen passer ikke sammen
+tell-wrong = Se etter skrivefeil. Etter flere forsøk må du vente litt.
+tell-conversation = Samtalen din med skolen
+tell-from-school = Skolen
+tell-from-you = Du
+tell-no-answer-yet = Her kommer svaret.
+tell-write = Vil du skrive mer?
+tell-close = Lukk samtalen
+conversation-title = Samtale med den som sa fra
+conversation-how = Den som sa fra, har ikke gitt navn, og leser svaret med en kode. Ikke spør om hvem det er.
+conversation-from = Den som sa fra
+conversation-write = Svaret ditt
+
+# Når det kommer mange på en gang.
+queue-title = Meldinger som må ses på
+queue-lead = Det kom mange meldinger på en gang. Alle er tatt vare på. Se på hver av dem.
+queue-waits = { $count ->
+    [1] Én melding må ses på
+   *[other] { $count } meldinger må ses på
+}
+queue-look = Se på dem
+queue-take = Lag sak
+queue-aside = Legg til side
+queue-empty = Ingen meldinger venter.

@@ -71,3 +71,77 @@ do-reporter-to-answer = Svar
 criterion-short-repeated_intervention = fysisk inngrep igjen
 problem-too-many-additions = Det er fortalt mykje her alt
     .detail = Ring skulen, så høyrer vi resten.
+
+# Ti sekund.
+observe-title = Såg du noko?
+observe-lead = Ei linje er nok. Tida fyller vi inn.
+observe-what = Kva såg eller høyrde du?
+observe-who = Kven gjeld det?
+observe-send = Noter
+observe-another = Ein elev i ein annan klasse
+observe-open = Noter noko du såg
+followed-about = { $name }, { $day }
+followed-taken-on = Blir følgt opp
+followed-received = Motteke
+
+# Fysisk inngrep.
+interventions-title = Fysisk inngrep
+intervention-title = Meld fysisk inngrep
+intervention-lead = Skriv ned kva som skjedde. Foreldra skal få vite det. Det du ikkje veit no, kan du fylle ut seinare.
+intervention-do = Meld fysisk inngrep
+intervention-happened = Kva skjedde?
+intervention-measure = Kva gjorde den vaksne, og kor lenge?
+intervention-pupils-view = Korleis opplevde eleven det?
+intervention-complete = Fyll ut det som manglar
+intervention-save = Meld frå
+intervention-repeated = ikkje første gong
+
+# Barnevern.
+child-welfare-title = Barnevern
+child-welfare-text = Er det grunn til alvorleg uro, skal den som veit om det, seie frå til barnevernet sjølv. Her blir det berre notert at det er vurdert. Familien ser det ikkje.
+child-welfare-considered = Vurdert { $moment }
+child-welfare-do = Eg har vurdert det
+
+# Utan namn.
+tell-title = Sei frå utan namn
+tell-lead = Ingen får vite kven du er. Du får ein kode, så du kan lese svaret.
+tell-school = Kva skule?
+tell-text-how = Éi setning er nok. Skriv ikkje namnet ditt om du ikkje vil.
+tell-about-how = Namn og klasse, så langt du veit.
+tell-have-code = Eg har ein kode
+tell-code = Koden din
+tell-phrase = Og setninga di:
+tell-phrase-label = Setninga di, seks ord
+tell-keep = Skriv ned koden og setninga, eller ta eit bilete. Dei blir viste berre no, og vi kan ikkje finne dei att for deg.
+tell-step-got = Skulen har fått det du skreiv
+tell-step-owner = Kommunen har fått det du skreiv. Leiinga ved skulen ser det ikkje.
+tell-step-answer = Vi svarer deg her
+tell-step-taken = Skulen følgjer det opp
+tell-back-open = Opne samtalen
+tell-back-title = Les svaret
+tell-open = Opne
+tell-new = Sei frå om noko nytt
+tell-wrong-title = Koden og setninga passar ikkje saman
+tell-wrong = Sjå etter skrivefeil. Etter fleire forsøk må du vente litt.
+tell-conversation = Samtalen din med skulen
+tell-from-school = Skulen
+tell-from-you = Du
+tell-no-answer-yet = Her kjem svaret.
+tell-write = Vil du skrive meir?
+tell-close = Lukk samtalen
+conversation-title = Samtale med den som sa frå
+conversation-how = Den som sa frå, har ikkje gitt namn, og les svaret med ein kode. Ikkje spør om kven det er.
+conversation-from = Den som sa frå
+conversation-write = Svaret ditt
+
+# Når det kjem mange på ein gong.
+queue-title = Meldingar som må sjåast på
+queue-lead = Det kom mange meldingar på ein gong. Alle er tekne vare på. Sjå på kvar av dei.
+queue-waits = { $count ->
+    [1] Éi melding må sjåast på
+   *[other] { $count } meldingar må sjåast på
+}
+queue-look = Sjå på dei
+queue-take = Lag sak
+queue-aside = Legg til side
+queue-empty = Ingen meldingar ventar.
