@@ -241,7 +241,7 @@ class Directory:
         await self.people.put([_person_row(h) for h in heard])
 
     async def when_person_removed(self, heard: Heard[PersonRemovedV1]) -> None:
-        await self.people.remove(heard.event.person_id)
+        await self.people.remove(heard.event.person_id, heard.seq)
 
     async def when_contacts_listed(self, heard: Sequence[Heard[ContactListedV1]]) -> None:
         assert self.contacts is not None

@@ -77,6 +77,9 @@ def subscriptions(house: Intake) -> list[On[Any]]:
         """The reaction with the house at hand, under its own name."""
         return update_wrapper(partial(reaction, house=house), reaction)
 
+    # Lines with the same reaction share one call for a batch.
+    onto_timeline, seen = doing(when_case_events), doing(when_case_seen)
+    onto_lists, off_lists = doing(when_tasks_open), doing(when_tasks_close)
     return [
         On(intake.ReportReceivedV1, react=doing(when_report_received)),
         On(intake.ReportAddedToV1, react=doing(when_report_added_to)),
@@ -85,8 +88,8 @@ def subscriptions(house: Intake) -> list[On[Any]]:
         On(meetings.CaseMinutesApprovedV1, react=doing(when_minutes_approved)),
         On(meetings.MeetingCalledV1, react=doing(when_meeting_called)),
         On(escalation.TomorrowMissedV1, react=doing(when_tomorrow_missed)),
-        *(On(contract, batch=doing(when_case_events)) for contract in TIMELINE),
-        *(On(contract, batch=doing(when_tasks_open)) for contract in OPENED),
-        *(On(contract, batch=doing(when_tasks_close)) for contract in CLOSED),
-        *(On(contract, batch=doing(when_case_seen)) for contract in SAID_BY.values()),
+        *(On(contract, batch=onto_timeline) for contract in TIMELINE),
+        *(On(contract, batch=onto_lists) for contract in OPENED),
+        *(On(contract, batch=off_lists) for contract in CLOSED),
+        *(On(contract, batch=seen) for contract in SAID_BY.values()),
     ]

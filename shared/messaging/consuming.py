@@ -44,8 +44,9 @@ class TooManyDeadLetters(Exception):
 class On(Generic[E]):
     """One line of a subscription table: when this event comes, that reaction.
 
-    `batch` reactions get a list of all such events of a batch, for projections that write in bulk;
-    the others get one at a time, in order within an aggregate.
+    `batch` reactions get a list of such events, for projections that write in bulk; the others get one at a
+    time. What one aggregate said reaches its reactions in the order it was said, whichever kind they are;
+    lines with the same `batch` share a list. A batch reaction does not wait behind what is parked.
     """
 
     contract: type[E]
@@ -76,6 +77,7 @@ class _Route:
     contract: type[Contract]
     singly: tuple[On[Any], ...]
     in_bulk: tuple[On[Any], ...]
+    bulk: tuple[Callable[..., Awaitable[None]], ...]
 
     @classmethod
     def of(cls, contract: type[Contract], ons: Sequence[On[Any]]) -> "_Route":
@@ -83,6 +85,7 @@ class _Route:
             contract,
             singly=tuple(on for on in ons if on.react is not None),
             in_bulk=tuple(on for on in ons if on.batch is not None),
+            bulk=tuple(on.batch for on in ons if on.batch is not None),
         )
 
 
@@ -96,6 +99,24 @@ class _Taken:
         self, record: ConsumerRecord[bytes, bytes], headers: Mapping[str, bytes], route: _Route
     ) -> None:
         self.record, self.headers, self.route = record, headers, route
+
+
+@dataclass(slots=True)
+class _Phase:
+    """A part of a batch whose bulk reactions may run side by side, and then what waits for them."""
+
+    in_bulk: dict[Callable[..., Awaitable[None]], tuple[On[Any], list[_Taken]]] = field(default_factory=dict)
+    queues: dict[str, list[_Taken]] = field(default_factory=dict)
+    behind_bulk: set[str] = field(default_factory=set)
+
+    def take(self, taken: _Taken) -> None:
+        for on in taken.route.in_bulk:
+            assert on.batch is not None
+            self.in_bulk.setdefault(on.batch, (on, []))[1].append(taken)
+        if taken.route.bulk:
+            self.behind_bulk.add(taken.said.source)
+        if taken.route.singly:
+            self.queues.setdefault(taken.said.source, []).append(taken)
 
 
 class Inbox:
@@ -143,25 +164,31 @@ class Inbox:
         self.health.last_batch = time.monotonic()
 
     async def _consume(self, batch: Sequence["_Taken"]) -> None:
-        in_bulk: dict[int, tuple[On[Any], list[_Taken]]] = {}
-        queues: dict[str, list[_Taken]] = {}
+        readable = []
         for taken in batch:
             try:
-                said = taken.said = self._open(taken.route.contract, taken.record, taken.headers)
+                taken.said = self._open(taken.route.contract, taken.record, taken.headers)
             except Unreadable as broken:
                 await self._bury(taken.record, broken.reason)
-                continue
-            for on in taken.route.in_bulk:
-                if id(on) in in_bulk:
-                    in_bulk[id(on)][1].append(taken)
-                else:
-                    in_bulk[id(on)] = (on, [taken])
-            if taken.route.singly:
-                queues.setdefault(said.source, []).append(taken)
-        behind = await self.parking.groups(queues) if queues else set()
-        await asyncio.gather(
-            *(self._react_in_bulk(on, together) for on, together in in_bulk.values()),
-            *(self._in_order(queue, parked=source in behind) for source, queue in queues.items()),
+            else:
+                readable.append(taken)
+        singly = {taken.said.source for taken in readable if taken.route.singly}
+        parked = await self.parking.groups(singly) if singly else set()
+        for phase in _phases(readable):
+            await self._go_through(phase, parked)
+
+    async def _go_through(self, phase: _Phase, parked: set[str]) -> None:
+        bulk = asyncio.ensure_future(
+            _all(self._react_in_bulk(on, together) for on, together in phase.in_bulk.values())
+        )
+        await _all(
+            [
+                bulk,
+                *(
+                    self._in_order(queue, parked, after=bulk if source in phase.behind_bulk else None)
+                    for source, queue in phase.queues.items()
+                ),
+            ]
         )
 
     async def react(self, record: ConsumerRecord[bytes, bytes]) -> None:
@@ -176,12 +203,17 @@ class Inbox:
             assert on.react is not None
             await on.react(said)
 
-    async def _in_order(self, queue: Sequence["_Taken"], *, parked: bool) -> None:
+    async def _in_order(
+        self, queue: Sequence["_Taken"], parked: set[str], *, after: asyncio.Future[None] | None
+    ) -> None:
+        if after is not None:
+            await after
         for taken in queue:
-            if parked:
-                await self.parking.park(taken.record, taken.said, awaited=taken.said.source)
-                continue
-            parked = not await self._react(taken)
+            source = taken.said.source
+            if source in parked:
+                await self.parking.park(taken.record, taken.said, awaited=source)
+            elif not await self._react(taken):
+                parked.add(source)
 
     async def _react(self, taken: "_Taken") -> bool:
         """Whether the aggregate's next record may follow; False when this one was parked."""
@@ -272,6 +304,34 @@ class Inbox:
                 log.warning("consumer.waits", neighbour=down.neighbour, wait_s=wait)
                 await asyncio.sleep(wait)
                 attempt += 1
+
+
+def _phases(batch: Iterable[_Taken]) -> list[_Phase]:
+    """The batch cut so that what one aggregate said is heard in the order it was said.
+
+    Nearly always one part: an aggregate begins the next only where a bulk reaction comes after another
+    reaction of its own.
+    """
+    phases: list[_Phase] = []
+    reached: dict[str, tuple[int, _Route]] = {}
+    for taken in batch:
+        source, route = taken.said.source, taken.route
+        at, last = reached.get(source, (0, route))
+        if route.bulk and source in reached and (last.singly or last.bulk != route.bulk):
+            at += 1
+        reached[source] = (at, route)
+        if at == len(phases):
+            phases.append(_Phase())
+        phases[at].take(taken)
+    return phases
+
+
+async def _all(work: Iterable[Awaitable[None]]) -> None:
+    """Do all of it, to the end, and only then raise what was raised first: nothing runs on unseen."""
+    outcomes = await asyncio.gather(*work, return_exceptions=True)
+    for outcome in outcomes:
+        if outcome is not None:
+            raise outcome
 
 
 def _context(headers: Mapping[str, bytes]) -> Context:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pymongo import ReplaceOne
 from pymongo.errors import BulkWriteError
 
+from shared.errors import Unavailable
 from shared.storage.client import mongodb_failures
 from shared.storage.keys import ScopeKeys
 from shared.storage.store import DUPLICATE_KEY, clear
@@ -58,13 +59,7 @@ class Projection(Generic[R]):
         scopes = {row.id: row.scope or self._scope_of(row.id) for row in newest.values()}
         await self._keys.ensure(scopes.values())
         writes = [self._write(row, scopes[row.id]) for row in newest.values()]
-        with mongodb_failures():
-            try:
-                await self.collection.bulk_write(writes, ordered=False)
-            except BulkWriteError as failed:
-                errors = (failed.details or {}).get("writeErrors", [])
-                if not errors or any(error["code"] != DUPLICATE_KEY for error in errors):
-                    raise
+        await self._store(writes)
 
     async def get(self, id_: str) -> R | None:
         found = await self.get_many([id_])
@@ -72,27 +67,44 @@ class Projection(Generic[R]):
 
     async def get_many(self, ids: Iterable[str]) -> dict[str, R]:
         with mongodb_failures():
-            rows = await self.collection.find({"_id": {"$in": list(dict.fromkeys(ids))}}).to_list(None)
+            rows = await self.collection.find(
+                {"_id": {"$in": list(dict.fromkeys(ids))}, "gone": None}
+            ).to_list(None)
         return await self._opened(rows)
 
     async def find(
         self, query: Mapping[str, Any], *, sort: Sequence[tuple[str, int]] = (), limit: int = 0
     ) -> dict[str, R]:
         """Rows by their clear fields, by id, in the order asked for."""
-        cursor = self.collection.find(clear(query))
+        cursor = self.collection.find({**clear(query), "gone": None})
         if sort:
             cursor = cursor.sort([(f"c.{name}", order) for name, order in sort])
         with mongodb_failures():
             rows = await cursor.limit(limit).to_list(None)
         return await self._opened(rows)
 
-    async def remove(self, id_: str) -> None:
-        with mongodb_failures():
-            await self.collection.delete_one({"_id": id_})
+    async def remove(self, id_: str, seq: int) -> None:
+        """Forget the row for good: what its source said before `seq` does not bring it back, however late.
+
+        Its number stays behind, and nothing else of it.
+        """
+        gone = {"_id": id_, "seq": seq, "gone": True}
+        await self._store([ReplaceOne({"_id": id_, "seq": {"$lt": seq}}, gone, upsert=True)])
 
     async def index(self, *fields: str) -> None:
         with mongodb_failures():
             await self.collection.create_index([(f"c.{name}", 1) for name in fields])
+
+    async def _store(self, writes: list[ReplaceOne[dict[str, Any]]]) -> None:
+        """Raises `Unavailable` when MongoDB does not answer or took only a part: the caller comes again."""
+        with mongodb_failures():
+            try:
+                await self.collection.bulk_write(writes, ordered=False)
+            except BulkWriteError as failed:
+                # A duplicate key says that a newer row is there already: that is success.
+                errors = (failed.details or {}).get("writeErrors", [])
+                if not errors or any(error["code"] != DUPLICATE_KEY for error in errors):
+                    raise Unavailable("mongodb") from None
 
     def _write(self, row: Row[R], scope: str) -> ReplaceOne[dict[str, Any]]:
         cipher = self._keys.opened(scope)
