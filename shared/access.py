@@ -1,13 +1,17 @@
 """Who may see a case, as a service other than intake knows it: the last snapshot, as long as it is fresh.
 
-No entry means "not there". Without a heartbeat or other news of access for 60 s (machine time) nothing that
-is known counts any more: stale permission is no permission.
+No entry means "not there". What is known counts as long as every partition of the access topic has been
+heard up to less than 60 s ago (machine time), as its heartbeats tell; an old snapshot heard just now tells
+nothing of that. Stale permission is no permission.
 """
 
 import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from pymongo import UpdateOne
+from pymongo.errors import BulkWriteError
 
 from shared.clock import Clock
 from shared.contracts.access import (
@@ -21,6 +25,7 @@ from shared.contracts.access import (
     SignedOutV1,
 )
 from shared.contracts.envelope import Heard
+from shared.contracts.topics import INTAKE_ACCESS
 from shared.errors import Forbidden, Hidden, Unavailable
 from shared.messaging.consuming import On
 from shared.observability.metrics import ACCESS_AGE_SECONDS
@@ -32,6 +37,13 @@ STALE_AFTER_S = 60.0
 LOOK_AGAIN_S = 1.0
 OVERLAP = timedelta(minutes=1)
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _sign_of(partition: int | None) -> str:
+    return f"partition-{partition}"
+
+
+PARTITIONS = tuple(map(_sign_of, range(INTAKE_ACCESS.partitions)))
 
 
 def relation_for(
@@ -61,7 +73,7 @@ class CaseAccess:
         self._signs = database["access_signs"]
         self._clock = clock
         self._looked = 0.0
-        self._last_sign: datetime | None = None
+        self._heard_until: datetime | None = None
 
     async def prepare(self) -> None:
         await self._snapshots.index("persons")
@@ -95,40 +107,52 @@ class CaseAccess:
         return list((await self._snapshots.find({"persons": person_id})).values())
 
     async def age_s(self) -> float:
-        """Machine seconds since the last sign of life on the access topic."""
+        """Machine seconds since the moment up to which every partition of the access topic has been heard."""
         if time.monotonic() - self._looked > LOOK_AGAIN_S:
             with mongodb_failures():
-                row = await self._signs.find_one({"_id": "access"})
-            self._last_sign = None if row is None else row["at"]
+                rows = await self._signs.find({"_id": {"$in": list(PARTITIONS)}}).to_list(None)
+            complete = len(rows) == len(PARTITIONS)
+            self._heard_until = min(row["at"] for row in rows) if complete else None
             self._looked = time.monotonic()
         age = float("inf")
-        if self._last_sign is not None:
-            age = (datetime.now(UTC) - self._last_sign).total_seconds()
+        if self._heard_until is not None:
+            age = (datetime.now(UTC) - self._heard_until).total_seconds()
         ACCESS_AGE_SECONDS.set(age)
         return age
 
     def subscriptions(self) -> list[On[Any]]:
         return [
-            On(AccessSnapshotV1, batch=self.when_access_changed),
-            On(AccessHeartbeatV1, batch=self.when_heartbeat),
+            On(AccessSnapshotV1, batch=self.when_access_told),
+            On(AccessHeartbeatV1, batch=self.when_access_told),
         ]
 
-    async def when_access_changed(self, heard: Sequence[Heard[AccessSnapshotV1]]) -> None:
-        rows = [
-            Row(h.event.case_id, h.seq, h.event, {"persons": sorted({g.person_id for g in h.event.grants})})
-            for h in heard
-        ]
+    async def when_access_told(
+        self, heard: Sequence[Heard[AccessSnapshotV1] | Heard[AccessHeartbeatV1]]
+    ) -> None:
+        """Keep the snapshots, and only then believe the heartbeats that stand behind them."""
+        rows, beats = [], []
+        for h in heard:
+            if isinstance(h.event, AccessSnapshotV1):
+                persons = sorted({grant.person_id for grant in h.event.grants})
+                rows.append(Row(h.event.case_id, h.seq, h.event, {"persons": persons}))
+            elif h.event.partition is not None:
+                beats.append(h.event)
         await self._snapshots.put(rows)
-        await self._sign()
+        await self._sign(beats)
 
-    async def when_heartbeat(self, heard: Sequence[Heard[AccessHeartbeatV1]]) -> None:
-        newest = max(h.event.sent_at for h in heard)
+    async def _sign(self, beats: Sequence[AccessHeartbeatV1]) -> None:
+        if not beats:
+            return
+        signs = [
+            UpdateOne({"_id": _sign_of(beat.partition)}, {"$max": {"at": beat.sent_at}}, upsert=True)
+            for beat in beats
+        ]
         with mongodb_failures():
-            await self._signs.update_one({"_id": "access"}, {"$max": {"at": newest}}, upsert=True)
-
-    async def _sign(self) -> None:
-        with mongodb_failures():
-            await self._signs.update_one({"_id": "access"}, {"$max": {"at": datetime.now(UTC)}}, upsert=True)
+            try:
+                await self._signs.bulk_write(signs, ordered=False)
+            except BulkWriteError:
+                # Another process was the first to write one of them: the batch is told again.
+                raise Unavailable("mongodb") from None
 
 
 class SignedOut:

@@ -15,6 +15,21 @@ Relation = Literal[
 Action = Literal["see", "write", "decide", "follow", "practical"]
 
 HEARTBEAT_KEY = "heartbeat"
+HEARTBEAT_KEYS = (
+    "heartbeat-4",
+    "heartbeat-6",
+    "heartbeat-43",
+    "heartbeat-27",
+    "heartbeat-10",
+    "heartbeat-21",
+    "heartbeat-1",
+    "heartbeat-7",
+    "heartbeat-51",
+    "heartbeat-2",
+    "heartbeat-0",
+    "heartbeat-12",
+)
+"""The key whose record lands in partition n, for each of the topic's partitions (Kafka's murmur2)."""
 
 # What each relation may do with a case. `see` is the staff's case page, `follow` the family's own version,
 # `decide` what only leadership may, `practical` agenda and practicalities of a group meeting.
@@ -76,15 +91,24 @@ class AccessSnapshotV1(Contract):
 
 
 class AccessHeartbeatV1(Contract):
-    """Intake is alive: without one, or other news of access, for 60 s the others trust nothing they know."""
+    """All that intake said of access before this moment stands before this in its partition.
+
+    One is sent to every partition. A service that has not heard one of each for 60 s trusts nothing it knows.
+    """
 
     type: ClassVar[str] = "samspill.intake.access-heartbeat.v1"
     topic: ClassVar[Topic] = INTAKE_ACCESS
 
     sent_at: AwareDatetime = Field(description="machine time")
+    partition: int | None = Field(
+        default=None,
+        ge=0,
+        lt=INTAKE_ACCESS.partitions,
+        description="of the topic; without one it proves nothing",
+    )
 
     def key(self) -> str:
-        return HEARTBEAT_KEY
+        return HEARTBEAT_KEY if self.partition is None else HEARTBEAT_KEYS[self.partition]
 
 
 class SignedOutV1(Contract):

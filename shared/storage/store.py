@@ -10,7 +10,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import TypeAdapter
@@ -31,6 +31,7 @@ A = TypeVar("A", bound=Aggregate)
 T = TypeVar("T")
 
 OUTBOX_LIMIT = 50
+OUTBOX_INDEX = "outbox"
 BATCH_LIMIT = 500
 STALE_LIMIT = 50
 DUPLICATE_KEY = 11000
@@ -164,6 +165,18 @@ class Store(Generic[A]):
         with mongodb_failures():
             return int(await self.collection.count_documents(clear(query)))
 
+    async def oldest_waiting(self) -> datetime | None:
+        """Machine time of the oldest change whose events have not been taken to Kafka; None without one."""
+        with mongodb_failures():
+            rows = (
+                await self.collection.find({"ob.0.ts": {"$gt": 0}}, {"ob.ts": {"$slice": 1}})
+                .hint(OUTBOX_INDEX)
+                .sort("ob.0.ts", 1)
+                .limit(1)
+                .to_list(None)
+            )
+        return datetime.fromtimestamp(rows[0]["ob"][0]["ts"] / 1e9, UTC) if rows else None
+
     async def index(
         self, *fields: str, unique: bool = False, partial: Mapping[str, Any] | None = None
     ) -> None:
@@ -178,7 +191,7 @@ class Store(Generic[A]):
         """The indexes that every collection of aggregates needs: its dirty ones, and its history."""
         with mongodb_failures():
             await self.collection.create_index(
-                [("ob.0.ts", 1)], name="outbox", partialFilterExpression={"ob.0.ts": {"$gt": 0}}
+                [("ob.0.ts", 1)], name=OUTBOX_INDEX, partialFilterExpression={"ob.0.ts": {"$gt": 0}}
             )
             await self.history.create_index([("of", 1), ("n", 1)], name="of")
 

@@ -1,7 +1,7 @@
 """What rektor and owner see and do on escalation's pages, and who sees nothing."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import httpx
 import pytest
@@ -11,6 +11,7 @@ from services.escalation.domain.suggestion import Suggestion
 from shared.contracts.escalation import NoticeAcknowledgedV1, NoticeStepV1, SeriousDecidedV1
 from tests.escalation.story import Case, oslo
 from tests.escalation.town import Town
+from tests.shared.beats import beats
 
 pytestmark = pytest.mark.stack
 
@@ -274,3 +275,24 @@ async def test_a_form_of_another_site_changes_nothing(town: Town, case: Case) ->
     answer = await post(browser, f"/notices/decide/{case.id}", choice="notify")
     assert answer.status_code == 403
     assert (await town.said()).all(SeriousDecidedV1) == []
+
+
+async def test_while_access_is_being_caught_up_with_no_case_page_is_shown(town: Town, case: Case) -> None:
+    browser = await town.browser(town.rektor)
+    path = f"/notices/clocks/{case.id}"
+    assert (await browser.get(path)).status_code == 200
+    await town.forget_heartbeats()
+    long_ago = datetime.now(UTC) - timedelta(hours=3)
+    for beat in beats(long_ago):
+        await town.hear(beat, source="heartbeat")
+    await town.grant(case.id, rektor=town.rektor)
+    town.look_again()
+    assert (await browser.get(path)).status_code == 503
+    for beat in beats(but=[3]):
+        await town.hear(beat, source="heartbeat")
+    town.look_again()
+    assert (await browser.get(path)).status_code == 503
+    for beat in beats():
+        await town.hear(beat, source="heartbeat")
+    town.look_again()
+    assert (await browser.get(path)).status_code == 200

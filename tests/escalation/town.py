@@ -11,7 +11,7 @@ from services.escalation.app import service_of
 from services.escalation.settings import EscalationSettings
 from services.escalation.storage.house import Escalation
 from shared.clock import FixedClock
-from shared.contracts.access import AccessHeartbeatV1, AccessSnapshotV1, Grant
+from shared.contracts.access import AccessSnapshotV1, Grant
 from shared.contracts.directory import (
     Absence,
     Duty,
@@ -28,6 +28,7 @@ from shared.kernel import Kernel, running
 from shared.messaging.consuming import On
 from shared.timers import Timers
 from tests.escalation.said import Said
+from tests.shared.beats import beats
 from tests.shared.moments import NOON
 
 
@@ -188,7 +189,8 @@ class Town:
 
     async def browser(self, person_id: str, hat: Any = "staff", language: Any = "nb") -> httpx.AsyncClient:
         """Somebody's browser, signed in."""
-        await self.hear(AccessHeartbeatV1(sent_at=_machine_now()), source="heartbeat")
+        for beat in beats():
+            await self.hear(beat, source="heartbeat")
         sessions = self.parts.sessions
         session = sessions.start(person_id=person_id, hat=hat, issuer="staff", language=language)
         return httpx.AsyncClient(
@@ -201,8 +203,11 @@ class Town:
             },
         )
 
+    async def forget_heartbeats(self) -> None:
+        """As in a service that has just lost what it knew of access."""
+        await self.parts.kernel.database["access_signs"].delete_many({})
+        self.look_again()
 
-def _machine_now() -> Any:
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC)
+    def look_again(self) -> None:
+        """The next question about access reads the heartbeats anew, and not only a second later."""
+        self.parts.app.state.access._access._looked = 0.0

@@ -19,7 +19,7 @@ from services.meetings.app import build
 from services.meetings.domain.minutes import Minutes
 from services.meetings.settings import MeetingsSettings
 from services.meetings.storage.house import House
-from shared.contracts.access import AccessHeartbeatV1, AccessSnapshotV1, Grant, Relation
+from shared.contracts.access import AccessSnapshotV1, Grant, Relation
 from shared.contracts.directory import (
     Duty,
     GroupListedV1,
@@ -40,6 +40,7 @@ from shared.keyring import Keyring
 from shared.links import Links
 from shared.settings import Profile
 from shared.web.sessions import Hat, Sessions
+from tests.shared.beats import beats
 from tests.shared.moments import NOON
 
 KEYS = Keyring.of(k1=b"1" * 32)
@@ -265,7 +266,8 @@ class School:
             home_held=held,
         )
         await self.hears(snapshot, source=f"access_{case_id}")
-        await self.hears(AccessHeartbeatV1(sent_at=datetime.now(UTC)))
+        for beat in beats():
+            await self.hears(beat)
 
     # --- people with browsers ----------------------------------------------------------------------
 

@@ -2,13 +2,12 @@
 
 import contextlib
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 
 import httpx
 
-from shared.contracts.access import AccessHeartbeatV1
 from shared.web.sessions import Hat, Sessions
 from tests.notify.office import Office
+from tests.shared.beats import beats
 
 ORIGIN = "http://samspill.test"
 
@@ -33,7 +32,8 @@ class Browser:
 @contextlib.asynccontextmanager
 async def browser(office: Office) -> AsyncIterator[Browser]:
     """The application without its background roles; who may see is fresh."""
-    await office.hears(AccessHeartbeatV1(sent_at=datetime.now(UTC)))
+    for beat in beats():
+        await office.hears(beat)
     assert office.service.web is not None
     app = office.service.web(office.running())
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)

@@ -1,7 +1,7 @@
 """Who has signed out stays out: in every process, whichever clock it has, from its first request on."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -17,10 +17,10 @@ HOURS = timedelta(hours=8)
 
 
 @pytest.fixture
-async def here(room: Room) -> AsyncIterator[SignedOut]:
+async def here(room: Room) -> SignedOut:
     made = SignedOut(room.database)
     await made.prepare()
-    yield made
+    return made
 
 
 def later() -> datetime:
@@ -48,8 +48,8 @@ async def test_a_sign_out_written_by_a_process_whose_clock_is_behind_is_read(
 
     class Behind(datetime):
         @classmethod
-        def now(cls, tz: object = None) -> datetime:
-            return datetime(2020, 1, 1, tzinfo=UTC)
+        def now(cls, tz: Any = None) -> "Behind":
+            return cls(2020, 1, 1, tzinfo=tz)
 
     with monkeypatch.context() as skewed:
         skewed.setattr("shared.access.datetime", Behind)

@@ -11,20 +11,22 @@ from services.intake.storage.house import Intake
 def beating(house: Intake) -> Callable[[], Awaitable[None]]:
     """Beat at once and then regularly, until cancelled.
 
-    The beat lies in the outbox behind every change of access made before it, so it cannot overtake them.
-    Two processes may both beat: nothing comes of it.
+    A beat says no more than that what was decided before its moment has been sent: it is dated before the
+    oldest change of access that still lies in an outbox. Two processes may both beat: nothing comes of it.
     """
 
     async def beat_on() -> None:
         while True:
             # Machine time: how old permission is must not depend on the clock the demo moves.
-            await _beat(house, datetime.now(UTC))
+            await beat(house, datetime.now(UTC))
             await asyncio.sleep(EVERY_S)
 
     return beat_on
 
 
-async def _beat(house: Intake, now: datetime) -> None:
+async def beat(house: Intake, now: datetime) -> None:
+    oldest = await house.access.oldest_waiting()
+    at = now if oldest is None else min(now, oldest)
     await house.heartbeats.change(
-        HEARTBEAT_ID, lambda it: it.beat(now), new=lambda: Heartbeat(id=HEARTBEAT_ID)
+        HEARTBEAT_ID, lambda it: it.beat(at), new=lambda: Heartbeat(id=HEARTBEAT_ID)
     )

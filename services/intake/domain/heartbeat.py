@@ -5,6 +5,7 @@ from datetime import datetime
 from pydantic import AwareDatetime
 
 from shared.contracts.access import AccessHeartbeatV1
+from shared.contracts.topics import INTAKE_ACCESS
 from shared.storage.aggregate import Aggregate
 
 HEARTBEAT_ID = "heartbeat_access"
@@ -15,6 +16,7 @@ class Heartbeat(Aggregate):
     sent_at: AwareDatetime | None = None
 
     def beat(self, at: datetime) -> None:
-        """Machine time."""
+        """Into every partition, so that who hears them all knows that nothing is missing. Machine time."""
         self.sent_at = at
-        self._record(AccessHeartbeatV1(sent_at=at))
+        for partition in range(INTAKE_ACCESS.partitions):
+            self._record(AccessHeartbeatV1(sent_at=at, partition=partition))
