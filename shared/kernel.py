@@ -151,6 +151,8 @@ class Service:
     dues: Sequence[Due] = ()
     prepare: Sequence[Callable[[], Awaitable[None]]] = ()
     background: Sequence[Callable[[], Awaitable[None]]] = ()
+    probes: Sequence[Probe] = ()
+    """What else `/health` asks after, besides what every service has."""
     web: Callable[["Running"], FastAPI] | None = None
 
     def inbox(self) -> Inbox:
@@ -226,7 +228,7 @@ class Running:
             found.append(Probe("relay", "outbox", self._relay_report))
         if "timers" in self.roles and self.service.dues:
             found.append(Probe("timers", "looking", self._timers_report))
-        return found
+        return [*found, *self.service.probes]
 
     async def _database_report(self) -> Report:
         if not await self.reachable():

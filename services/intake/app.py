@@ -1,9 +1,11 @@
 """Builds intake: the only place that reads its settings and makes its parts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from services.intake.commands.beat import beating
 from services.intake.domain.access import Access
+from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
 from services.intake.domain.ended_session import EndedSession
 from services.intake.domain.heartbeat import Heartbeat
@@ -11,9 +13,11 @@ from services.intake.domain.intervention import Intervention
 from services.intake.domain.mailbox import Mailbox
 from services.intake.domain.report import Report
 from services.intake.domain.task import Task
+from services.intake.files.scanning import Scanner
 from services.intake.settings import IntakeSettings
 from services.intake.storage.directory_stores import DirectoryStores
-from services.intake.storage.house import Intake
+from services.intake.storage.files import Files
+from services.intake.storage.house import FileLimits, Intake
 from services.intake.storage.numbers import CaseNumbers
 from services.intake.storage.own_access import OwnAccess
 from services.intake.storage.projections import Projections
@@ -21,6 +25,7 @@ from services.intake.subscriptions import subscriptions
 from services.intake.web.routers import routers
 from shared.directory import Directory
 from shared.kernel import Kernel, Service, web_app
+from shared.web import health
 from shared.web.oidc import issuers_of
 from shared.web.signin_client import SignInClient
 
@@ -30,7 +35,15 @@ HERE = Path(__file__).parent
 def build(settings: IntakeSettings | None = None) -> Service:
     settings = settings or IntakeSettings.from_environment()
     kernel = Kernel(settings)
-    house = build_house(kernel)
+    scanner = Scanner(settings.clamav_address) if settings.clamav_address else None
+    limits = FileLimits(bytes=settings.file_bytes, count=settings.files_per_report)
+    house = replace(build_house(kernel), scanner=scanner, file_limits=limits)
+
+    async def scanning() -> health.Report:
+        if scanner is None:
+            return health.Report(code="no-scanner")
+        return health.Report() if await scanner.answers() else health.Report(ok=False, code="down")
+
     sign_in = SignInClient.from_settings(
         settings,
         base_url=settings.base_url,
@@ -42,6 +55,7 @@ def build(settings: IntakeSettings | None = None) -> Service:
         subscriptions=[*house.directory.subscriptions(), *subscriptions(house)],
         prepare=[house.directory.prepare, house.prepare],
         background=[beating(house)],
+        probes=[health.Probe("files", "clamav", scanning)],
         web=lambda here: web_app(
             here,
             directory=house.directory,
@@ -50,6 +64,7 @@ def build(settings: IntakeSettings | None = None) -> Service:
             locales=HERE / "locales",
             routers=lambda pages: routers(house, pages, sign_in=sign_in, settings=settings),
             state={"house": house},
+            body_limits={"/files/": settings.file_bytes * 4},
             form_targets=[one.url for one in issuers_of(settings)],
         ),
     )
@@ -64,6 +79,8 @@ def build_house(kernel: Kernel) -> Intake:
         cases=kernel.store("cases", Case),
         interventions=kernel.store("interventions", Intervention),
         mailboxes=kernel.store("mailboxes", Mailbox),
+        attachments=kernel.store("attachments", Attachment),
+        files=Files(kernel.database, keys=kernel.keys),
         access=kernel.store("case_access", Access),
         tasks=kernel.store("tasks", Task),
         ended=kernel.store("ended_sessions", EndedSession),

@@ -18,3 +18,12 @@ class IntakeSettings(ServiceSettings, SignInSettings):
     tell_pace_per_school: int = Field(
         default=40, ge=1, description="the same, to one school from everywhere together"
     )
+
+    file_bytes: int = Field(
+        default=20 * 1024 * 1024, ge=1024, description="how large a file with a report may be, in bytes"
+    )
+    files_per_report: int = Field(default=20, ge=0, description="how many files may come with one report")
+    clamav_address: str | None = Field(
+        default=None,
+        description="virus scanner: host:port or the path of its socket; without it files are kept unscanned",
+    )

@@ -34,6 +34,7 @@ TIMELINE = (
     intake.ContactLoggedV1,
     intake.ContactAskedForV1,
     intake.InterventionReportedV1,
+    intake.AttachmentAddedV1,
     intake.ReporterWroteV1,
     intake.ReporterAnsweredV1,
     meetings.MeetingCalledV1,

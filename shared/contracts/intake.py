@@ -188,3 +188,15 @@ class ReporterAnsweredV1(CaseEvent):
 
     type: ClassVar[str] = "samspill.intake.reporter-answered.v1"
     topic: ClassVar[Topic] = INTAKE_CASE
+
+
+class AttachmentAddedV1(CaseEvent):
+    """A file was put with what was told; its content never leaves intake."""
+
+    type: ClassVar[str] = "samspill.intake.attachment-added.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    attachment_id: str
+    case_ids: tuple[str, ...] = Field(description="all cases it belongs to")
+    kind: str = Field(description="media type, as its content was read")
+    size: int = Field(description="bytes")

@@ -100,6 +100,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "letter_id": _letter_of(scene, case_id),
         "card_id": of("card_id", "tomorrow-planned", case_id=case_id),
         "request_id": of("request_id", "contact-asked-for", case_id=case_id),
+        "attachment_id": of("attachment_id", "attachment-added", case_id=case_id),
         "intervention_id": of("intervention_id", "intervention-reported", case_id=case_id),
         "school_id": of("school_id", "case-opened", case_id=case_id),
         "person_id": scene.person_id("pupil"),

@@ -15,6 +15,7 @@ from shared.web.guards import anyone, guarded_routes
 OPEN_TO_CHANGE = {
     ("intake", "/sign-out"),
     ("intake", "/sign-out/back-channel"),
+    ("intake", "/files/tell"),
     ("intake", "/tell"),
     ("intake", "/tell/back"),
     ("intake", "/tell/close"),

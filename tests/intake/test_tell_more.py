@@ -96,3 +96,59 @@ async def test_a_second_physical_intervention_against_the_same_pupil_asks_about_
     assert criteria == [set(), {"repeated_intervention"}]
     tasks = [one.code for one in town.said_of(IntakeTaskOpenedV1, cases[1])]
     assert tasks.count("contact-home") == 2, "the home is told of the intervention by itself"
+
+
+@pytest.mark.requirement("B3")
+async def test_the_same_words_sent_again_are_the_same_case(town: Town) -> None:
+    mother = town.door("mother", "guardian")
+    text = f"De stenger ham ute. {new_id('x')}"
+    told = {"about": person_id("pupil"), "told_as": "guardian"}
+    first = await mother.post("/report", text=text, idempotency_key=new_id("key"), **told)
+    again = await mother.post("/report", text=f" {text.upper()}\n", idempotency_key=new_id("key"), **told)
+    assert again.location == f"{first.location}?again=yes"
+    assert "Vi har denne beskjeden alt" in (await mother.get(again.location)).text
+    other = await mother.post("/report", text=f"{text} I dag også.", idempotency_key=new_id("key"), **told)
+    assert other.location.split("/")[2] != first.location.split("/")[2]
+    town.clock.advance(timedelta(days=1, minutes=1))
+    later = await mother.post("/report", text=text, idempotency_key=new_id("key"), **told)
+    town.clock.advance(timedelta(days=-1, minutes=-1))
+    assert later.location.split("/")[2] != first.location.split("/")[2]
+
+
+@pytest.mark.requirement("B3")
+async def test_a_parents_mail_written_down_after_her_form_is_the_same_report_for_the_school(
+    town: Town,
+) -> None:
+    text = f"Han får ikke være med i ballspillet. {new_id('x')}"
+    first = await town.door("mother", "guardian").tells(pupil_ids=[person_id("pupil")], text=text)
+    name = (await town.house.directory.person(person_id("mother"))).name
+    told = {"about": person_id("pupil"), "told_as": "guardian", "channel": "email", "told_by": name}
+    teacher = town.door("contact_teacher")
+    again = await teacher.post("/report", text=f"{text}\r\n", idempotency_key=new_id("key"), **told)
+    assert again.location == f"/cases/{first['cases'][0]['case_id']}#told"
+
+
+@pytest.mark.requirement("P4", "R2")
+async def test_a_childs_own_form_is_short_and_not_at_home_is_heard(town: Town) -> None:
+    pupil = town.door("pupil", "pupil")
+    page = await pupil.get("/report")
+    assert "Hva har skjedd?" in page.text
+    assert "Ikke si det til dem hjemme" in page.text
+    assert "Hvem er du?" not in page.text
+    sent = await pupil.post(
+        "/report",
+        about=person_id("pupil"),
+        text="Jeg tør ikke gå dit.",
+        told_as="pupil",
+        home_held="yes",
+        idempotency_key=page.field("idempotency_key"),
+    )
+    assert sent.status == 303
+    await town.deliver()
+    report = await town.house.reports.get(sent.location.split("/")[2])
+    assert report is not None
+    case_id = report.cases[0].case_id
+    for key in ("mother", "father"):
+        assert (await town.door(key, "guardian").get(f"/cases/{case_id}/family")).status == 404
+    assert (await pupil.get(f"/cases/{case_id}/family")).status == 200
+    assert "barnevern" in (await town.door("rektor").get(f"/cases/{case_id}")).text.lower()

@@ -4,6 +4,7 @@ import pytest
 
 from shared.contracts.meetings import InvitationAnsweredV1
 from shared.contracts.tasks import MeetingsTaskClosedV1, MeetingsTaskOpenedV1
+from shared.web.pace import Pace
 from tests.meetings.school import AT_TWO, ONE_DAY, School
 
 pytestmark = pytest.mark.stack
@@ -135,3 +136,14 @@ async def test_the_page_speaks_the_invited_persons_language(school: School) -> N
     page = await school.nobody().get(await school.link_for("mother"))
     assert '<html lang="en"' in page.text
     assert "Monday 16 November at 14:00" in page.text
+
+
+@pytest.mark.requirement("B5")
+async def test_who_keeps_trying_links_is_slowed_down_and_a_good_link_still_opens(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await school.calls()
+    link = await school.link_for("mother")
+    monkeypatch.setattr(Pace, "within", lambda _self, _place: False)
+    assert (await school.nobody().get("/reply/forged")).status_code == 429
+    assert (await school.nobody().get(link)).status_code == 200

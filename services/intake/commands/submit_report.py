@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from services.intake.commands.settle_access import leadership_ids
 from services.intake.domain.report import ChildsCase, Report, case_id_of, report_id_of
@@ -14,6 +15,9 @@ from shared.directory import Person
 from shared.errors import Hidden, Refusal
 from shared.web.idempotency import scoped_key
 from shared.web.sessions import Hat
+
+SAME_WITHIN = timedelta(days=1)
+MOST_COMPARED = 30
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,33 @@ async def submit_report(command: SubmitReport, *, house: Intake) -> Report:
         ).receive()
 
     return await house.reports.add(made(), by=command.by)
+
+
+async def told_before(command: SubmitReport, *, house: Intake) -> Report | None:
+    """The report that this one repeats: the same words about the same pupils within a day (row B3).
+
+    From the same sender, or from whoever the staff writes it down for: the e-mail of a parent who has sent
+    the form as well is that report. Asked by the page only; a program says it with its Idempotency-Key.
+    """
+    since = house.clock.now() - SAME_WITHIN
+    who: list[dict[str, object]] = [{"by": command.by}]
+    pupils = [await house.directory.person(one) for one in dict.fromkeys(command.pupil_ids)]
+    if reporter_id := command.reporter_id or await _named(house, command, pupils):
+        who.append({"reporter": reporter_id})
+    found = await house.reports.find(
+        {"$or": who, "received_at": {"$gt": since}}, sort=[("received_at", -1)], limit=MOST_COMPARED
+    )
+    same = (_bare(command.text), {*command.pupil_ids})
+    return next((one for one in found if (_bare(one.text), _pupils_of(one)) == same), None)
+
+
+def _bare(text: str) -> str:
+    """The words without what a mail program or a keyboard makes of the spaces between them."""
+    return " ".join(text.casefold().split())
+
+
+def _pupils_of(report: Report) -> set[str]:
+    return {one.pupil_id for one in report.cases if one.pupil_id}
 
 
 async def _concerns(house: Intake, command: SubmitReport, school_id: str) -> Concerns:

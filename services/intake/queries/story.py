@@ -12,6 +12,7 @@ SHOWN = frozenset(
         "report-added-to",
         "intervention-reported",
         "reporter-wrote",
+        "attachment-added",
         "reporter-answered",
         "case-received",
         "tomorrow-planned",

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
 from services.intake.domain.intervention import Intervention
 from services.intake.domain.mailbox import Mailbox
@@ -22,14 +23,18 @@ class Told:
 
     interventions: list[Intervention] = field(default_factory=list)
     mailbox: Mailbox | None = None
+    files: list[Attachment] = field(default_factory=list)
 
 
 async def told_in(case: Case, *, house: Intake) -> Told:
-    interventions = house.interventions.find({"case_id": case.id}, sort=[("told_at", 1)])
-    if case.told_as != "anonymous":
-        return Told(interventions=await interventions)
-    found, boxes = await asyncio.gather(interventions, house.mailboxes.find({"case_id": case.id}, limit=1))
-    return Told(interventions=found, mailbox=boxes[0] if boxes else None)
+    interventions, files = await asyncio.gather(
+        house.interventions.find({"case_id": case.id}, sort=[("told_at", 1)]),
+        house.attachments.find({"cases": case.id}, sort=[("at", 1)]),
+    )
+    boxes = []
+    if case.told_as == "anonymous":
+        boxes = await house.mailboxes.find({"case_id": case.id}, limit=1)
+    return Told(interventions=interventions, files=files, mailbox=boxes[0] if boxes else None)
 
 
 @dataclass(frozen=True)

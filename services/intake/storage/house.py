@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Protocol
 
 from services.intake.domain.access import Access
+from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
 from services.intake.domain.ended_session import EndedSession
 from services.intake.domain.heartbeat import Heartbeat
@@ -12,6 +15,7 @@ from services.intake.domain.mailbox import Mailbox
 from services.intake.domain.report import Report
 from services.intake.domain.task import Task
 from services.intake.storage.directory_stores import DirectoryStores
+from services.intake.storage.files import Files
 from services.intake.storage.numbers import CaseNumbers
 from services.intake.storage.projections import Projections
 from shared.access import SignedOut
@@ -19,6 +23,20 @@ from shared.clock import OSLO, Clock
 from shared.directory import Directory
 from shared.identifiers import derived_id
 from shared.storage.store import Store
+
+
+class Scanning(Protocol):
+    """What looks for viruses; raises `Unavailable` when it cannot say."""
+
+    async def is_clean(self, path: Path) -> bool: ...
+
+
+@dataclass(frozen=True)
+class FileLimits:
+    """How large a file may be, and how many may come with one report."""
+
+    bytes: int = 20 * 1024 * 1024
+    count: int = 20
 
 
 @dataclass(frozen=True)
@@ -31,6 +49,8 @@ class Intake:
     cases: Store[Case]
     interventions: Store[Intervention]
     mailboxes: Store[Mailbox]
+    attachments: Store[Attachment]
+    files: Files
     access: Store[Access]
     tasks: Store[Task]
     ended: Store[EndedSession]
@@ -39,6 +59,9 @@ class Intake:
     numbers: CaseNumbers
     signed_out: SignedOut
     clock: Clock
+    file_limits: FileLimits = FileLimits()
+    scanner: Scanning | None = None
+    """None where no scanner is configured; then `/health` and the staff's page say so."""
 
     def today(self) -> date:
         """The day it is in Norway, by business time."""
@@ -51,6 +74,8 @@ class Intake:
             await self.reports.index(field)
         await self.reports.index("school_id", "queued")
         await self.mailboxes.index("case_id")
+        for field in ("cases", "report_id"):
+            await self.attachments.index(field)
         for field in ("case_id", "pupil_id"):
             await self.interventions.index(field)
         for field in ("school_id", "pupil_id", "adults", "reported_at"):

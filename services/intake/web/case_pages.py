@@ -44,6 +44,7 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             case=page.case,
             told=page.told,
             message_key=new_idempotency_key(),
+            file_key=new_idempotency_key(),
             key_field=FIELD,
             cards=[_card(request, page, one, who.person_id) for one in page.cards],
             missing=[

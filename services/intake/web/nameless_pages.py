@@ -59,9 +59,42 @@ class MessageForm(BaseModel):
     text: Words
 
 
-def nameless_pages(house: Intake, draw: Drawing, router: GuardedRouter, *, settings: IntakeSettings) -> None:
+class TellSession:
+    """The short cookie of somebody whose phrase was right; it says which mailbox, and till when."""
+
+    def __init__(self, settings: IntakeSettings) -> None:
+        self._sealer = Sealer(settings.cookie_keys, "tell")
+        self._secure = settings.is_production
+
+    def open(self, response: Response, mailbox_id: str) -> None:
+        response.set_cookie(
+            COOKIE,
+            self._sealer.seal([mailbox_id, int(time.time()) + OPEN_S]),
+            max_age=OPEN_S,
+            httponly=True,
+            samesite="strict",
+            secure=self._secure,
+        )
+
+    def opened_in(self, request: Request) -> str | None:
+        told = self._sealer.open(request.cookies.get(COOKIE, ""))
+        if not isinstance(told, list) or len(told) != 2 or told[1] < time.time():  # noqa: PLR2004
+            return None
+        return str(told[0])
+
+    def close(self, response: Response) -> None:
+        response.delete_cookie(COOKIE)
+
+
+def nameless_pages(
+    house: Intake,
+    draw: Drawing,
+    router: GuardedRouter,
+    *,
+    settings: IntakeSettings,
+    telling: TellSession,
+) -> None:
     secrets = Stamp(settings.cookie_keys, "tell")
-    sealer = Sealer(settings.cookie_keys, "tell")
     places = Pace(limit=settings.tell_pace_per_place, per_s=TEN_MINUTES_S)
     schools = Pace(limit=settings.tell_pace_per_school, per_s=TEN_MINUTES_S)
     tells = anyone("a child who will not say a name is heard too; what is sent is only ever stored")
@@ -113,27 +146,19 @@ def nameless_pages(house: Intake, draw: Drawing, router: GuardedRouter, *, setti
             kept = {"code": form.kept.get("code", "")}
             return draw.page(request, "telling/nameless-back.html", 422, values=kept, errors={}, wrong=True)
         response = RedirectResponse("/tell/conversation", 303)
-        response.set_cookie(
-            COOKIE,
-            sealer.seal([opened, int(time.time()) + OPEN_S]),
-            max_age=OPEN_S,
-            path="/tell",
-            httponly=True,
-            samesite="strict",
-            secure=settings.is_production,
-        )
+        telling.open(response, opened)
         return response
 
     @router.get("/tell/conversation", allow=returns)
     async def conversation(request: Request) -> Response:
-        mailbox_id = opened_in(request)
+        mailbox_id = telling.opened_in(request)
         if mailbox_id is None:
             return RedirectResponse("/tell/back", 303)
         return await conversation_page(request, mailbox_id)
 
     @router.post("/tell/conversation", allow=returns)
     async def write(request: Request, key: IdempotencyKey) -> Response:
-        mailbox_id = opened_in(request)
+        mailbox_id = telling.opened_in(request)
         if mailbox_id is None:
             return RedirectResponse("/tell/back", 303)
         form = await read_form(request, MessageForm)
@@ -145,14 +170,8 @@ def nameless_pages(house: Intake, draw: Drawing, router: GuardedRouter, *, setti
     @router.post("/tell/close", allow=returns)
     async def close() -> Response:
         response = RedirectResponse("/tell/back", 303)
-        response.delete_cookie(COOKIE, path="/tell")
+        telling.close(response)
         return response
-
-    def opened_in(request: Request) -> str | None:
-        told = sealer.open(request.cookies.get(COOKIE, ""))
-        if not isinstance(told, list) or len(told) != 2 or told[1] < time.time():  # noqa: PLR2004
-            return None
-        return str(told[0])
 
     async def form_page(
         request: Request,
@@ -196,6 +215,8 @@ def nameless_pages(house: Intake, draw: Drawing, router: GuardedRouter, *, setti
             report=report,
             taken_on=case is not None and case.received_at is not None,
             people=people,
+            file_key=new_idempotency_key(),
+            files=await house.attachments.count({"report_id": box.report_id}),
             values=form.kept if form else {},
             errors=errors_in_words(request, form) if form else {},
             key=key or new_idempotency_key(),

@@ -5,8 +5,8 @@ from typing import Any
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from services.intake.commands.submit_report import SubmitReport, submit_report
-from services.intake.domain.report import Report
+from services.intake.commands.submit_report import SubmitReport, submit_report, told_before
+from services.intake.domain.report import Report, report_id_of
 from services.intake.queries.report_choices import Choices, choices_for
 from services.intake.storage.handlers import handler_of
 from services.intake.storage.house import Intake
@@ -14,8 +14,8 @@ from services.intake.web.report_forms import TEXT_LIMIT, ReportForm
 from services.intake.web.words import errors_in_words
 from shared.errors import Hidden, Refusal
 from shared.web.forms import Form, read_form
-from shared.web.guards import GuardedRouter, SignedIn, Who, signed_in
-from shared.web.idempotency import FIELD, IdempotencyKey, new_idempotency_key
+from shared.web.guards import Access, GuardedRouter, Outcome, SignedIn, Who, signed_in
+from shared.web.idempotency import FIELD, IdempotencyKey, new_idempotency_key, scoped_key
 from shared.web.layout import Pages
 
 OTHER = "other:"
@@ -34,7 +34,13 @@ def report_pages(house: Intake, pages: Pages, router: GuardedRouter) -> None:
         form = await read_form(request, ReportForm)
         if form.value is not None:
             try:
-                report = await submit_report(_command(form.value, who, key), house=house)
+                command = _command(form.value, who, key)
+                known = await house.reports.get(report_id_of(scoped_key(who.person_id, key)))
+                before = None if known else await told_before(command, house=house)
+                there = before and await _where_it_is(before, request, who)
+                if there:
+                    return RedirectResponse(there, 303)
+                report = await submit_report(command, house=house)
             except Refusal as refused:
                 for field, code in (refused.fields or {"about": refused.code}).items():
                     form.refuse("about" if field in ("pupil_ids", "school_id") else field, code)
@@ -56,6 +62,10 @@ def report_pages(house: Intake, pages: Pages, router: GuardedRouter) -> None:
             handler=handler,
             home=home,
             staff=who.hat == "staff",
+            again=request.query_params.get("again") is not None,
+            files=await house.attachments.find({"report_id": report.id}, sort=[("at", 1)]),
+            key_field=FIELD,
+            file_key=new_idempotency_key(),
             today=house.today(),
             active="report",
         )
@@ -98,6 +108,18 @@ async def own_report(report_id: str, who: Who, *, house: Intake) -> Report:
     if report is None or not _is_own(report, who):
         raise Hidden
     return report
+
+
+async def _where_it_is(before: Report, request: Request, who: Who) -> str | None:
+    """The page of a report that was sent again; none for who may see neither receipt nor case."""
+    if _is_own(before, who):
+        return f"/report/{before.id}/receipt?again=yes"
+    access: Access = request.app.state.access
+    for one in before.cases:
+        decision = await access.may(who.person_id, who.hat, one.case_id, "see")
+        if decision.outcome is Outcome.ALLOWED:
+            return f"/cases/{one.case_id}#told"
+    return None
 
 
 def _is_own(report: Report, who: Who) -> bool:

@@ -13,11 +13,12 @@ from services.intake.web.directory_pages import directory_pages
 from services.intake.web.drawing import Drawing
 from services.intake.web.fact_pages import fact_pages
 from services.intake.web.family_pages import family_pages
+from services.intake.web.file_pages import closing_uploads, file_pages
 from services.intake.web.group_pages import group_pages
 from services.intake.web.landing import landing_pages
 from services.intake.web.looks_pages import looks_api, looks_pages
 from services.intake.web.more_pages import more_pages
-from services.intake.web.nameless_pages import nameless_pages
+from services.intake.web.nameless_pages import TellSession, nameless_pages
 from services.intake.web.queue_pages import queue_pages
 from services.intake.web.report_api import report_api
 from services.intake.web.report_pages import report_pages
@@ -43,7 +44,10 @@ def routers(
     # Before the case's own page: its address would take this one for a case.
     group_pages(house, draw, shown)
     telling_pages(house, draw, shown)
-    nameless_pages(house, draw, shown, settings=settings)
+    telling = TellSession(settings)
+    nameless_pages(house, draw, shown, settings=settings, telling=telling)
+    files = GuardedRouter(dependencies=[Depends(closing_uploads), Depends(introduce)])
+    file_pages(house, draw, files, telling=telling)
     queue_pages(house, draw, shown)
     case_pages(house, draw, shown)
     contact_and_tomorrow_pages(house, draw, shown)
@@ -56,4 +60,4 @@ def routers(
     report_api(house, api)
     case_api(house, api)
     looks_api(house, api)
-    return [sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, shown]
+    return [sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, files, shown]

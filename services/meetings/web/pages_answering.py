@@ -1,6 +1,7 @@
 """The page behind a letter's personal link: practicalities and an answer, without a login."""
 
 from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from services.meetings.commands.answer_invitation import answer_invitation, invitation_of_link
@@ -15,17 +16,24 @@ from shared.links import BadLink
 from shared.web.forms import Form, read_form
 from shared.web.guards import GuardedRouter, anyone
 from shared.web.layout import Pages
+from shared.web.pace import Pace, place_of
 from shared.web.permissions import contact_at
 from shared.web.sessions import LANGUAGE_COOKIE
 
 _LINK = anyone("the link is the proof: bound to person, meeting and revision, and it ends with the meeting")
 
+# Only tries that open nothing are counted: a school's whole staff may answer from one address.
+_TRIES, _TRIES_PER_S = 300, 600.0
+
 
 def router(house: House, pages: Pages) -> APIRouter:
     """`/reply/{token}`: looking changes nothing, a forged link and an old one look alike."""
     made = GuardedRouter()
+    pace = Pace(limit=_TRIES, per_s=_TRIES_PER_S)
 
     async def gone(request: Request) -> Response:
+        if not pace.within(place_of(request)):
+            raise HTTPException(429)
         return pages.render(request, "reply-gone.html", 404)
 
     async def show(

@@ -145,3 +145,46 @@ queue-look = Look at them
 queue-take = Make a case
 queue-aside = Set aside
 queue-empty = No messages are waiting.
+
+# Files.
+files-title = Files
+files-add = Add pictures or files
+files-how = JPG, PNG, WebP, PDF or plain text, 20 MB each at the most. Place and camera details are removed.
+files-send = Send the files
+files-kind = { $kind ->
+    [pdf] PDF
+    [txt] Text
+   *[other] Picture
+}
+files-unscanned = not checked for viruses
+files-no-scanner = No virus check is set up here. Only open files you expect.
+files-came = { $count ->
+    [1] One file has arrived.
+   *[other] { $count } files have arrived.
+}
+files-refused-title = Something could not be taken
+files-refused-why = This is why
+files-refused-kept = { $count ->
+    [0] What you have written is kept.
+    [1] What you have written is kept, and one file.
+   *[other] What you have written is kept, and { $count } files.
+}
+files-back = Go back
+field-file-type = We do not take this type of file. Send JPG, PNG, WebP, PDF or plain text.
+field-file-broken = The file could not be read. Take a new picture, or save it again.
+field-file-locked = The file is locked with a password. Send it without.
+field-file-empty = The file is empty.
+field-file-too-large = The file is too large. It can be 20 MB at the most.
+field-file-infected = The virus check stopped the file.
+field-too-many-files = There are too many files here already. Ring the school.
+event-attachment-added = A file has been added
+
+# The child's own form, and the same twice.
+report-text-child = What has happened?
+report-text-child-how = Use your own words. A little is enough. You have done nothing wrong.
+report-home-held-child = Do not tell them at home
+report-home-held-child-how = We talk with you first. Nobody sends a letter home before that.
+report-reader-child = { $name } reads this and will find you.
+report-without-name = Would you rather tell us without a name?
+receipt-again-title = We already have this message
+receipt-again = You sent the same a little while ago. It is one case. If you want to say more, you can add it here.

@@ -145,3 +145,46 @@ queue-look = Se på dem
 queue-take = Lag sak
 queue-aside = Legg til side
 queue-empty = Ingen meldinger venter.
+
+# Filer.
+files-title = Filer
+files-add = Legg ved bilder eller filer
+files-how = JPG, PNG, WebP, PDF eller ren tekst, høyst 20 MB hver. Sted og kameraopplysninger fjernes.
+files-send = Send filene
+files-kind = { $kind ->
+    [pdf] PDF
+    [txt] Tekst
+   *[other] Bilde
+}
+files-unscanned = ikke sjekket for virus
+files-no-scanner = Her er det ikke satt opp virussjekk. Åpne bare filer du venter.
+files-came = { $count ->
+    [1] Én fil er kommet fram.
+   *[other] { $count } filer er kommet fram.
+}
+files-refused-title = Noe kunne ikke tas imot
+files-refused-why = Dette er grunnen
+files-refused-kept = { $count ->
+    [0] Det du har skrevet, er tatt vare på.
+    [1] Det du har skrevet, er tatt vare på, og én fil.
+   *[other] Det du har skrevet, er tatt vare på, og { $count } filer.
+}
+files-back = Gå tilbake
+field-file-type = Denne typen fil tar vi ikke imot. Send JPG, PNG, WebP, PDF eller ren tekst.
+field-file-broken = Filen kunne ikke leses. Ta et nytt bilde, eller lagre den på nytt.
+field-file-locked = Filen er låst med passord. Send den uten.
+field-file-empty = Filen er tom.
+field-file-too-large = Filen er for stor. Den kan være høyst 20 MB.
+field-file-infected = Virussjekken stoppet filen.
+field-too-many-files = Det er for mange filer her alt. Ring skolen.
+event-attachment-added = En fil er lagt ved
+
+# Barnets eget skjema, og det samme to ganger.
+report-text-child = Hva har skjedd?
+report-text-child-how = Skriv med dine egne ord. Litt er nok. Du har ikke gjort noe galt.
+report-home-held-child = Ikke si det til dem hjemme
+report-home-held-child-how = Vi snakker med deg først. Ingen sender brev hjem før det.
+report-reader-child = { $name } leser dette og finner deg.
+report-without-name = Vil du heller si fra uten navn?
+receipt-again-title = Vi har denne beskjeden alt
+receipt-again = Du sendte det samme for litt siden. Det er én sak. Vil du si noe mer, kan du legge det til her.

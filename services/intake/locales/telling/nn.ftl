@@ -145,3 +145,46 @@ queue-look = Sjå på dei
 queue-take = Lag sak
 queue-aside = Legg til side
 queue-empty = Ingen meldingar ventar.
+
+# Filer.
+files-title = Filer
+files-add = Legg ved bilete eller filer
+files-how = JPG, PNG, WebP, PDF eller rein tekst, høgst 20 MB kvar. Stad og kameraopplysningar blir fjerna.
+files-send = Send filene
+files-kind = { $kind ->
+    [pdf] PDF
+    [txt] Tekst
+   *[other] Bilete
+}
+files-unscanned = ikkje sjekka for virus
+files-no-scanner = Her er det ikkje sett opp virussjekk. Opne berre filer du ventar.
+files-came = { $count ->
+    [1] Éi fil er komen fram.
+   *[other] { $count } filer er komne fram.
+}
+files-refused-title = Noko kunne ikkje takast imot
+files-refused-why = Dette er grunnen
+files-refused-kept = { $count ->
+    [0] Det du har skrive, er teke vare på.
+    [1] Det du har skrive, er teke vare på, og éi fil.
+   *[other] Det du har skrive, er teke vare på, og { $count } filer.
+}
+files-back = Gå tilbake
+field-file-type = Denne typen fil tek vi ikkje imot. Send JPG, PNG, WebP, PDF eller rein tekst.
+field-file-broken = Fila kunne ikkje lesast. Ta eit nytt bilete, eller lagre ho på nytt.
+field-file-locked = Fila er låst med passord. Send ho utan.
+field-file-empty = Fila er tom.
+field-file-too-large = Fila er for stor. Ho kan vere høgst 20 MB.
+field-file-infected = Virussjekken stoppa fila.
+field-too-many-files = Det er for mange filer her alt. Ring skulen.
+event-attachment-added = Ei fil er lagd ved
+
+# Barnets eige skjema, og det same to gonger.
+report-text-child = Kva har skjedd?
+report-text-child-how = Skriv med dine eigne ord. Litt er nok. Du har ikkje gjort noko gale.
+report-home-held-child = Ikkje sei det til dei heime
+report-home-held-child-how = Vi snakkar med deg først. Ingen sender brev heim før det.
+report-reader-child = { $name } les dette og finn deg.
+report-without-name = Vil du heller seie frå utan namn?
+receipt-again-title = Vi har denne beskjeden alt
+receipt-again = Du sende det same for litt sidan. Det er éi sak. Vil du seie noko meir, kan du leggje det til her.
