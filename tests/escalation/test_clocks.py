@@ -30,6 +30,7 @@ async def overdue(town: Town, code: str) -> list[ClockOverdueV1]:
     return (await town.said()).clocks(ClockOverdueV1, code)
 
 
+@pytest.mark.requirement("R4")
 @pytest.mark.parametrize("told_as", ["guardian", "staff"])
 async def test_a_case_starts_the_same_clocks_whoever_told(town: Town, case: Case, told_as: str) -> None:
     await case.open(told_as=told_as)
@@ -60,6 +61,7 @@ async def test_a_republished_case_starts_no_clock(town: Town, case: Case) -> Non
     assert (await town.said()).all(ClockStartedV1) == []
 
 
+@pytest.mark.requirement("R3")
 async def test_contact_not_made_in_time_is_told_to_the_rektor_once_and_not_early(
     town: Town, case: Case
 ) -> None:

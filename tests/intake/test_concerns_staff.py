@@ -116,3 +116,31 @@ async def test_what_a_parent_said_in_the_corridor_is_written_down_and_she_hears_
     )
     shown = await town.door("rektor").get(f"/cases/{other['cases'][0]['case_id']}")
     assert "Naboen i nummer fire" in shown.text
+
+
+@pytest.mark.requirement("L3")
+async def test_the_one_it_concerns_is_not_set_up_to_meet_the_child(town: Town) -> None:
+    case_id = await case_about(town, "contact_teacher")
+    rektor = town.door("rektor")
+    form = await rektor.get(f"/cases/{case_id}/tomorrow")
+    assert person_id("contact_teacher") not in form.html
+    refused = await rektor.post(
+        f"/cases/{case_id}/tomorrow",
+        adult_id=person_id("contact_teacher"),
+        colleague_id=person_id("rektor"),
+        place="gate",
+        day=town.house.today().isoformat(),
+        at="23:00",
+    )
+    assert refused.status == 422
+
+
+@pytest.mark.requirement("L3")
+async def test_the_owner_can_say_which_pupil_it_concerns(town: Town) -> None:
+    told = await town.door("mother", "guardian").tells(
+        pupil_ids=[], school_id=school_id(), about="Gutten i 8C", concerns="leadership"
+    )
+    case_id = told["cases"][0]["case_id"]
+    owner = town.door("owner_1")
+    assert person_id("pupil") in (await owner.get(f"/cases/{case_id}")).html
+    assert (await owner.post(f"/cases/{case_id}/pupil", pupil_id=person_id("pupil"))).status == 303

@@ -74,6 +74,7 @@ async def test_the_same_key_from_another_is_another_report(town: Town) -> None:
     assert hers.json()["report_id"] != his.json()["report_id"]
 
 
+@pytest.mark.requirement("B4")
 @pytest.mark.parametrize("at_once", [16, 128])
 async def test_reports_at_once_are_all_stored_with_numbers_of_their_own(town: Town, at_once: int) -> None:
     mother = town.door("mother", "guardian")

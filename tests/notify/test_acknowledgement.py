@@ -13,6 +13,7 @@ from tests.shared.waiting import until
 pytestmark = pytest.mark.stack
 
 
+@pytest.mark.requirement("R3")
 async def test_a_parent_who_told_us_gets_a_letter_with_name_and_time(
     office: Office, town: Town, server: MailServer
 ) -> None:

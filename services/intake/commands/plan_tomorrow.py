@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services.intake.commands.close_tasks import close_tasks
+from services.intake.commands.settle_access import leadership_ids
 from services.intake.domain.case import Case
 from services.intake.domain.case_parts import PLACES, Card, NoCard
 from services.intake.storage.house import Intake
@@ -68,7 +69,9 @@ async def _check(command: PlanTomorrow, now: datetime, house: Intake) -> None:
         faults["day"] = "not-ahead"
     if command.adult_id == command.colleague_id:
         faults["colleague_id"] = "same-person"
-    staff = {one.id for one in await house.directory.staff_at(case.school_id)}
+    staff = {one.id for one in await house.directory.staff_at(case.school_id)} - set(case.implicated)
+    if case.led_by == "owner":
+        staff -= await leadership_ids(case.school_id, house=house)
     for field, person_id in (("adult_id", command.adult_id), ("colleague_id", command.colleague_id)):
         if person_id not in staff:
             faults[field] = "not-a-choice"

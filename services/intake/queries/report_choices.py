@@ -43,6 +43,15 @@ async def choices_for(person_id: str, hat: Hat, *, house: Intake) -> Choices:
     return Choices(placed, schools, sorted(staff.values(), key=lambda one: one.name))
 
 
+async def pupils_at(school_id: str, *, house: Intake) -> Choices:
+    """The pupils of one school, for who has to say which of them a case concerns."""
+    found = await house.directory.people.find({"schools": school_id, "kinds": "pupil"})
+    names = await _class_names(house, {school_id})
+    placed = [(one, _class_of(one, names)) for one in found.values()]
+    placed.sort(key=lambda pair: (pair[1].zfill(4), pair[0].name))
+    return Choices(placed, [await house.directory.school(school_id)])
+
+
 def _is_guardian(pupil: Person, person_id: str, day: date) -> bool:
     """With or without foreldreansvar: everyone who looks after a child may tell how it is doing."""
     return any(

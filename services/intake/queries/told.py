@@ -105,3 +105,11 @@ async def led_by(person_id: str, *, house: Intake) -> list[str]:
         for duty in person.listed.duties
         if duty.role in ("rektor", "deputy") and duty.school_id and duty.holds_on(today)
     ]
+
+
+async def staff_for(case: Case, *, house: Intake) -> list[Person]:
+    """Who at the school can have to do with this case: nobody whom it concerns (row L3)."""
+    out = set(case.implicated)
+    if case.led_by == "owner":
+        out |= {one.id for one in await house.listed.leadership_of(case.school_id)}
+    return [one for one in await house.directory.staff_at(case.school_id) if one.id not in out]

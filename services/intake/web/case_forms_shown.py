@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from services.intake.domain.case_parts import CRITERIA, PLACES
 from services.intake.queries.case_page import case_page
+from services.intake.queries.told import staff_for
 from services.intake.storage.house import Intake
 from services.intake.web.drawing import Drawing
 from services.intake.web.words import errors_in_words
@@ -52,7 +53,7 @@ class CaseForms:
 
     async def show(self, request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
         page = await case_page(request.path_params["case_id"], house=self._house)
-        staff = await self._house.directory.staff_at(page.case.school_id)
+        staff = await staff_for(page.case, house=self._house)
         places = [(place, self._draw.t(request, f"place-{place}")) for place in PLACES]
         places += [(room_id, self._draw.place(request, room_id, page.rooms)) for room_id in page.rooms]
         told = {

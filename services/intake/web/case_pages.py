@@ -10,8 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from services.intake.commands.lead_case import let_in, place_pupil, receive_case, release_home
 from services.intake.domain.case_parts import Card
 from services.intake.queries.case_page import CasePage, case_page
-from services.intake.queries.report_choices import choices_for
+from services.intake.queries.report_choices import pupils_at
 from services.intake.queries.story import Clock
+from services.intake.queries.told import staff_for
 from services.intake.storage.house import Intake
 from services.intake.web.case_forms import HelperForm, PupilForm
 from services.intake.web.case_guard import case_by_hat
@@ -35,8 +36,8 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
         allowed = ACTIONS[request.state.decision.relation]
         pupils = None
         if page.case.pupil_id is None and page.case.kind == "individual" and "decide" in allowed:
-            pupils = await choices_for(who.person_id, "staff", house=house)
-        staff = await house.directory.staff_at(page.case.school_id) if "decide" in allowed else []
+            pupils = await pupils_at(page.case.school_id, house=house)
+        staff = await staff_for(page.case, house=house) if "decide" in allowed else []
         return draw.page(
             request,
             "case.html",
