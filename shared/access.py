@@ -5,13 +5,11 @@ heard up to less than 60 s ago (machine time), as its heartbeats tell; an old sn
 nothing of that. Stale permission is no permission.
 """
 
+import asyncio
 import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
-
-from pymongo import UpdateOne
-from pymongo.errors import BulkWriteError
 
 from shared.clock import Clock
 from shared.contracts.access import (
@@ -141,18 +139,17 @@ class CaseAccess:
         await self._sign(beats)
 
     async def _sign(self, beats: Sequence[AccessHeartbeatV1]) -> None:
-        if not beats:
-            return
-        signs = [
-            UpdateOne({"_id": _sign_of(beat.partition)}, {"$max": {"at": beat.sent_at}}, upsert=True)
-            for beat in beats
-        ]
+        newest: dict[str, datetime] = {}
+        for beat in beats:
+            sign = _sign_of(beat.partition)
+            newest[sign] = max(beat.sent_at, newest.get(sign, EVER))
         with mongodb_failures():
-            try:
-                await self._signs.bulk_write(signs, ordered=False)
-            except BulkWriteError:
-                # Another process was the first to write one of them: the batch is told again.
-                raise Unavailable("mongodb") from None
+            await asyncio.gather(
+                *(
+                    self._signs.update_one({"_id": sign}, {"$max": {"at": at}}, upsert=True)
+                    for sign, at in newest.items()
+                )
+            )
 
 
 class SignedOut:

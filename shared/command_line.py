@@ -15,7 +15,7 @@ Offline = Callable[[Sequence[str]], int]
 
 def main(name: str, build: Callable[[], Service], extra: Mapping[str, Extra] | None = None) -> int:
     """Run the command line of one service; `extra` are its own commands, e.g. `import-roster`."""
-    commands = {"dead-letters": _dead_letters, "export-log": export_log, **(extra or {})}
+    commands = {"dead-letters": _dead_letters, "held": _held, "export-log": export_log, **(extra or {})}
     offline: Mapping[str, Offline] = {"verify-log": verify_log}
     parser = argparse.ArgumentParser(prog=f"python -m services.{name}")
     parser.add_argument("--roles", default=",".join(ROLES), help="web,worker,relay,timers; all by default")
@@ -60,4 +60,20 @@ async def _dead_letters(service: Service, arguments: Sequence[str]) -> int:
         return 0
     for letter in await letters.list():
         sys.stdout.write(f"{letter.id}  {letter.since:%Y-%m-%d %H:%M:%S}  {letter.reason}  {letter.type}\n")
+    return 0
+
+
+async def _held(service: Service, arguments: Sequence[str]) -> int:
+    """`held` lists the aggregates whose events Kafka refused; `held put-back [ID]` has them tried again."""
+    stores = service.kernel.stores
+    waiting = [(store, one) for store in stores for one in await store.held()]
+    if arguments[:1] == ["put-back"]:
+        done = 0
+        for store, one in waiting:
+            if not arguments[1:] or one.id == arguments[1]:
+                done += await store.put_back(one.id)
+        sys.stdout.write(f"{done} put back\n")
+        return 0
+    for _, one in waiting:
+        sys.stdout.write(f"{one.id}  {one.since:%Y-%m-%d %H:%M:%S}  {one.reason}  {one.topic}\n")
     return 0

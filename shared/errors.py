@@ -28,6 +28,17 @@ class Conflict(Refusal):
     """What is asked does not fit what has happened since: HTTP 409."""
 
 
+class TooLarge(Refusal):
+    """More was written than can be told to the other services: HTTP 413. `limit` is in bytes.
+
+    Raised before anything is stored. `field` is the one that holds what is too long, where that is known.
+    """
+
+    def __init__(self, limit: int, *, field: str | None = None) -> None:
+        super().__init__("written-too-much", fields={field: "written-too-much"} if field else None)
+        self.limit = limit
+
+
 class NotSignedIn(Refusal):
     """Nobody is signed in: HTTP 401, or the sign-in page."""
 

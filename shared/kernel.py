@@ -246,7 +246,8 @@ class Running:
         waiting_s = (time.time_ns() - health.oldest_ns) / 1e9 if health.oldest_ns else 0.0
         if time.monotonic() - health.last_round > STUCK_S or waiting_s > STUCK_S:
             raise Unavailable("kafka")
-        return Report(facts={"leading": health.leading, "sent": health.sent})
+        facts = {"leading": health.leading, "sent": health.sent, "held": health.held}
+        return Report(ok=not health.held, code="held" if health.held else "ok", facts=facts)
 
     async def _timers_report(self) -> Report:
         health = self.timers.health

@@ -26,7 +26,8 @@ from shared.links import Links
 from shared.web.permissions import ProjectedAccess
 
 HERE = Path(__file__).parent
-# A whole meeting's minutes, or three hundred names ticked off, come in one form.
+# A whole meeting's minutes, or three hundred names ticked off, come in one form, where a letter such as å
+# takes six characters. How much may be written in all is WORDS_LIMIT, in the domain.
 LARGE_BODY = 512 * 1024
 
 

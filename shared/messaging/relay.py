@@ -1,19 +1,27 @@
 """The relay: takes what lies in the outboxes to Kafka, in order per aggregate, at least once.
 
+What Kafka will never take holds up its own aggregate and nobody else's (ADR 0042).
+
 One leader per service by lease. Woken at once by a write of this process, rung by a change stream when
 another process wrote, and sweeping every second in any case. Record to history, wire to Kafka, await all
 acknowledgements, then pull what was sent; a crash in between sends again, and consumers must not mind.
 """
 
 import asyncio
+import itertools
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Container, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError
+from aiokafka.errors import (
+    InvalidTimestampError,
+    KafkaError,
+    MessageSizeTooLargeError,
+    RecordListTooLargeError,
+)
 from aiokafka.partitioner import murmur2
 from aiokafka.producer.message_accumulator import BatchBuilder
 from pymongo import UpdateOne
@@ -21,11 +29,11 @@ from pymongo.errors import BulkWriteError, PyMongoError
 
 from shared.errors import Unavailable
 from shared.observability.logs import get_logger
-from shared.observability.metrics import RELAY_LAG_SECONDS, RELAY_LEADING, RELAY_SENT
+from shared.observability.metrics import RELAY_HELD, RELAY_LAG_SECONDS, RELAY_LEADING, RELAY_SENT
 from shared.points import point
 from shared.storage.client import mongodb_failures
 from shared.storage.leases import Lease
-from shared.storage.store import DUPLICATE_KEY, Store
+from shared.storage.store import DIRTY, DUPLICATE_KEY, OUTBOX_INDEX, Store
 
 log = get_logger()
 
@@ -33,6 +41,47 @@ WINDOW = 200
 SWEEP_S = 1.0
 STAND_BY_S = 0.1
 RETRY_S = 1.0
+COUNT_HELD_S = 10.0
+
+
+Place = tuple[str, int]
+"""A topic and its partition."""
+
+REFUSED = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidTimestampError)
+"""What Kafka says of a record that it will never take, however often it is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The first batch of a place that was not acknowledged, and why."""
+
+    error: KafkaError
+    batch: list[dict[str, Any]]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the entries: `left` are those, by `id`, that Kafka has not acknowledged."""
+
+    failed: dict[Place, Failed] = field(default_factory=dict)
+    left: set[int] = field(default_factory=set)
+
+    @property
+    def is_down(self) -> bool:
+        """Whether something failed that may go well another time."""
+        return any(not isinstance(one.error, REFUSED) for one in self.failed.values())
+
+    def fail(
+        self, place: Place, error: KafkaError, unsent: list[dict[str, Any]], in_batch: int | None = None
+    ) -> None:
+        self.failed.setdefault(place, Failed(error, unsent[:in_batch]))
+        self.left.update(id(entry) for entry in unsent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    rows: int
+    stuck: bool
 
 
 @dataclass
@@ -42,6 +91,7 @@ class RelayHealth:
     leading: bool = False
     last_round: float = field(default_factory=time.monotonic)
     sent: int = 0
+    held: int = 0
     oldest_ns: int = 0
 
 
@@ -64,6 +114,8 @@ class Relay:
         self._open_producer = open_producer
         self._producer: AIOKafkaProducer | None = None
         self._bell = asyncio.Event()
+        self._singly: set[Place] = set()
+        self._counted_held = float("-inf")
         self.health = RelayHealth()
 
     def wake(self) -> None:
@@ -89,15 +141,20 @@ class Relay:
 
     async def drain(self) -> int:
         """Send what there is now, once through all stores; the number of events sent."""
-        sent = 0
+        sent, stuck = 0, False
         for store in self._stores:
             while self._lease.held():
                 rows = await self._dirty(store)
                 if not rows:
                     break
-                sent += await self._send(store, rows)
-                if len(rows) < WINDOW:
+                done = await self._send(store, rows)
+                sent += done.rows
+                # Some of it could not be sent, but Kafka is there: the other stores have their turn first.
+                stuck |= done.stuck
+                if done.stuck or len(rows) < WINDOW:
                     break
+        if stuck:
+            raise Unavailable("kafka")
         return sent
 
     async def _turn(self) -> None:
@@ -109,6 +166,7 @@ class Relay:
             try:
                 if await self.drain():
                     return
+                await self._count_held()
                 self.health.oldest_ns = 0
                 RELAY_LAG_SECONDS.set(0)
             except (Unavailable, KafkaError) as down:
@@ -128,33 +186,71 @@ class Relay:
     async def _dirty(self, store: Store[Any]) -> list[dict[str, Any]]:
         with mongodb_failures():
             found: list[dict[str, Any]] = (
-                await store.collection.find({"ob.0.ts": {"$gt": 0}}, {"ob": 1})
-                .hint("outbox")
+                await store.collection.find({**DIRTY}, {"ob": 1})
+                .hint(OUTBOX_INDEX)
                 .sort("ob.0.ts", 1)
                 .limit(WINDOW)
                 .to_list(None)
             )
         return found
 
-    async def _send(self, store: Store[Any], rows: list[dict[str, Any]]) -> int:
+    async def _send(self, store: Store[Any], rows: list[dict[str, Any]]) -> "_Done":
         self.health.oldest_ns = rows[0]["ob"][0]["ts"]
         producer = await self._ready_producer()
         point("relay.before-send")
         if not self._lease.held():
-            return 0
+            return _Done(0, stuck=False)
         entries = [entry for row in rows for entry in row["ob"] if "v" in entry]
-        await asyncio.gather(self.remember(store, rows), send_in_order(producer, entries))
+        _, outcome = await asyncio.gather(
+            self.remember(store, rows), send_in_order(producer, entries, singly=self._singly)
+        )
         point("relay.after-ack")
-        pulls = [
-            UpdateOne({"_id": row["_id"]}, {"$pull": {"ob": {"n": {"$lte": row["ob"][-1]["n"]}}}})
-            for row in rows
-        ]
-        with mongodb_failures():
-            await store.collection.bulk_write(pulls, ordered=False)
-        self.health.sent += len(entries)
-        RELAY_SENT.inc(len(entries))
+        await self._pull(store, rows, outcome)
+        if outcome.failed:
+            await self._lay_aside(store, rows, outcome)
+        self.health.sent += len(entries) - len(outcome.left)
+        RELAY_SENT.inc(len(entries) - len(outcome.left))
         RELAY_LAG_SECONDS.set((time.time_ns() - self.health.oldest_ns) / 1e9)
-        return len(rows)
+        return _Done(len(rows), stuck=outcome.is_down)
+
+    async def _pull(self, store: Store[Any], rows: list[dict[str, Any]], outcome: "Outcome") -> None:
+        """Take out of each outbox what was acknowledged, up to the first that was not."""
+        pulls = []
+        for row in rows:
+            done = list(itertools.takewhile(lambda entry: id(entry) not in outcome.left, row["ob"]))
+            if done:
+                pulls.append(
+                    UpdateOne({"_id": row["_id"]}, {"$pull": {"ob": {"n": {"$lte": done[-1]["n"]}}}})
+                )
+        if pulls:
+            with mongodb_failures():
+                await store.collection.bulk_write(pulls, ordered=False)
+
+    async def _lay_aside(self, store: Store[Any], rows: list[dict[str, Any]], outcome: "Outcome") -> None:
+        """Hold whose event was refused by itself; where a whole batch was, send singly to find out which."""
+        # An idempotent producer counts what it sent: after a refusal Kafka takes nothing more from this one.
+        await self._drop_producer()
+        owners = {id(entry): row["_id"] for row in rows for entry in row["ob"]}
+        for place, failed in outcome.failed.items():
+            if not isinstance(failed.error, REFUSED):
+                continue
+            if len(failed.batch) > 1:
+                self._singly.add(place)
+                continue
+            self._singly.discard(place)
+            [entry] = failed.batch
+            reason = type(failed.error).__name__
+            await store.hold(owners[id(entry)], topic=entry["t"], reason=reason)
+            self._counted_held = float("-inf")
+            log.error("relay.held", store=store.name, subject=owners[id(entry)], reason=reason)
+
+    async def _count_held(self) -> None:
+        """How many aggregates wait for somebody to look at them; counted now and then."""
+        if time.monotonic() - self._counted_held < COUNT_HELD_S:
+            return
+        self.health.held = sum([await store.count_held() for store in self._stores])
+        self._counted_held = time.monotonic()
+        RELAY_HELD.set(self.health.held)
 
     async def remember(self, store: Store[Any], rows: list[dict[str, Any]]) -> None:
         """Append the records of these outboxes to the history; a repeat changes nothing."""
@@ -220,37 +316,56 @@ class Relay:
                 await asyncio.sleep(SWEEP_S)
 
 
-async def send_in_order(producer: AIOKafkaProducer, entries: Sequence[dict[str, Any]]) -> None:
+async def send_in_order(
+    producer: AIOKafkaProducer, entries: Sequence[dict[str, Any]], *, singly: Container[Place] = ()
+) -> "Outcome":
     """Send outbox entries, one batch in flight per partition, so that none can overtake an earlier one.
 
-    Raises `Unavailable` at the first batch that was not acknowledged; nothing behind it has been sent.
+    A partition stops at its first batch that is not acknowledged; the others go on. In the places named in
+    `singly` a batch is one record.
     """
-    waiting: dict[tuple[str, int], deque[dict[str, Any]]] = {}
+    outcome = Outcome()
+    waiting: dict[Place, deque[dict[str, Any]]] = {}
     for entry in entries:
-        partition = await _partition(producer, entry["t"], entry["key"].encode())
-        waiting.setdefault((entry["t"], partition), deque()).append(entry)
+        try:
+            place = (entry["t"], await _partition(producer, entry["t"], entry["key"].encode()))
+        except KafkaError as error:
+            outcome.fail((entry["t"], -1), error, [entry])
+        else:
+            waiting.setdefault(place, deque()).append(entry)
+    while waiting:
+        batches = {place: _fill(producer, queue, place in singly) for place, queue in waiting.items()}
+        sent = [_acknowledged(producer, batch, place) for place, (batch, _) in batches.items()]
+        refusals = await asyncio.gather(*sent)
+        for (place, (_, batch)), refusal in zip(batches.items(), refusals, strict=True):
+            if refusal is not None:
+                outcome.fail(place, refusal, [*batch, *waiting.pop(place)], len(batch))
+        waiting = {place: queue for place, queue in waiting.items() if queue}
+    return outcome
+
+
+async def _acknowledged(producer: AIOKafkaProducer, batch: BatchBuilder, place: Place) -> KafkaError | None:
+    topic, partition = place
     try:
-        while waiting:
-            acknowledgements = [
-                await producer.send_batch(_fill(producer, queue), topic, partition=partition)
-                for (topic, partition), queue in waiting.items()
-            ]
-            await asyncio.gather(*acknowledgements)
-            waiting = {place: queue for place, queue in waiting.items() if queue}
-    except KafkaError as failed:
-        raise Unavailable("kafka") from failed
+        await (await producer.send_batch(batch, topic, partition=partition))
+    except KafkaError as error:
+        return error
+    return None
 
 
-def _fill(producer: AIOKafkaProducer, queue: deque[dict[str, Any]]) -> BatchBuilder:
+def _fill(
+    producer: AIOKafkaProducer, queue: deque[dict[str, Any]], singly: bool
+) -> tuple[BatchBuilder, list[dict[str, Any]]]:
     batch = producer.create_batch()
-    while queue:
+    filled: list[dict[str, Any]] = []
+    while queue and not (singly and filled):
         entry = queue[0]
         headers = [(name, bytes(value)) for name, value in entry["h"]]
         if batch.append(key=entry["key"].encode(), value=entry["v"], headers=headers, timestamp=None) is None:
             break
-        queue.popleft()
+        filled.append(queue.popleft())
     batch.close()
-    return batch
+    return batch, filled
 
 
 async def _partition(producer: AIOKafkaProducer, topic: str, key: bytes) -> int:

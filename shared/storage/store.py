@@ -18,8 +18,14 @@ from pymongo import UpdateOne
 from pymongo.errors import BulkWriteError
 
 from shared.contracts.envelope import event_id, headers_of
-from shared.errors import Hidden, Unavailable
-from shared.observability.metrics import OUTBOX_FULL, WRITE_BATCH, WRITE_CONFLICTS, WRITE_SECONDS
+from shared.errors import Hidden, TooLarge, Unavailable
+from shared.observability.metrics import (
+    EVENTS_TOO_LARGE,
+    OUTBOX_FULL,
+    WRITE_BATCH,
+    WRITE_CONFLICTS,
+    WRITE_SECONDS,
+)
 from shared.observability.traces import TRACEPARENT, current_traceparent
 from shared.points import point
 from shared.storage.aggregate import Aggregate, Recorded
@@ -32,11 +38,29 @@ T = TypeVar("T")
 
 OUTBOX_LIMIT = 50
 OUTBOX_INDEX = "outbox"
+HELD_INDEX = "held"
+WIRE_OVERHEAD = 512  # of a record and its batch, with room to spare
 BATCH_LIMIT = 500
 STALE_LIMIT = 50
 DUPLICATE_KEY = 11000
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 _BYTES = TypeAdapter(dict[str, Any])
+
+
+DIRTY: Mapping[str, Any] = {"ob.0.ts": {"$gt": 0}, "held": None}
+"""Which documents have something to send; what is held waits until it is put back."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """An aggregate whose next event Kafka will not take; what it says later waits behind it, in order."""
+
+    id: str
+    store: str
+    topic: str
+    reason: str
+    since: datetime
 
 
 class Now(Protocol):
@@ -166,16 +190,48 @@ class Store(Generic[A]):
             return int(await self.collection.count_documents(clear(query)))
 
     async def oldest_waiting(self) -> datetime | None:
-        """Machine time of the oldest change whose events have not been taken to Kafka; None without one."""
+        """Machine time of the oldest change whose events have not been taken to Kafka; None without one.
+
+        What Kafka will not take, and is held, does not count: it would hold up everybody.
+        """
         with mongodb_failures():
             rows = (
-                await self.collection.find({"ob.0.ts": {"$gt": 0}}, {"ob.ts": {"$slice": 1}})
+                await self.collection.find({**DIRTY}, {"ob.ts": {"$slice": 1}})
                 .hint(OUTBOX_INDEX)
                 .sort("ob.0.ts", 1)
                 .limit(1)
                 .to_list(None)
             )
         return datetime.fromtimestamp(rows[0]["ob"][0]["ts"] / 1e9, UTC) if rows else None
+
+    async def hold(self, id_: str, *, topic: str, reason: str) -> None:
+        """Let this aggregate's events lie in its outbox until they are put back; others go on."""
+        held = {"topic": topic, "reason": reason, "since": datetime.now(UTC)}
+        with mongodb_failures():
+            await self.collection.update_one({"_id": id_}, {"$set": {"held": held}})
+
+    async def held(self) -> list[Held]:
+        """The aggregates that are held, the longest first."""
+        with mongodb_failures():
+            rows = (
+                await self.collection.find({"held.since": {"$gt": EVER}}, {"held": 1})
+                .hint(HELD_INDEX)
+                .sort("held.since", 1)
+                .to_list(None)
+            )
+        return [Held(id=row["_id"], store=self.name, **row["held"]) for row in rows]
+
+    async def count_held(self) -> int:
+        with mongodb_failures():
+            return int(await self.collection.count_documents({"held.since": {"$gt": EVER}}, hint=HELD_INDEX))
+
+    async def put_back(self, id_: str) -> bool:
+        """Let the relay try this aggregate's events again, in order; whether it was held."""
+        with mongodb_failures():
+            done = await self.collection.update_one(
+                {"_id": id_, "held.since": {"$gt": EVER}}, {"$unset": {"held": 1}}
+            )
+        return bool(done.modified_count)
 
     async def index(
         self, *fields: str, unique: bool = False, partial: Mapping[str, Any] | None = None
@@ -193,6 +249,7 @@ class Store(Generic[A]):
             await self.collection.create_index(
                 [("ob.0.ts", 1)], name=OUTBOX_INDEX, partialFilterExpression={"ob.0.ts": {"$gt": 0}}
             )
+            await self.collection.create_index([("held.since", 1)], name=HELD_INDEX, sparse=True)
             await self.history.create_index([("of", 1), ("n", 1)], name="of")
 
     async def replayed(self, id_: str) -> A:
@@ -316,7 +373,11 @@ class Store(Generic[A]):
         body = draft.model_dump_json().encode()
         if body == slot.body and not draft.recorded():
             return result, False
-        self._append(slot, draft, body, by)
+        try:
+            self._append(slot, draft, body, by)
+        except TooLarge:
+            self._drop_if_idle(slot)
+            raise
         return result, True
 
     def _drop_if_idle(self, slot: _Slot[A]) -> None:
@@ -326,6 +387,7 @@ class Store(Generic[A]):
     def _append(self, slot: _Slot[A], draft: A, body: bytes, by: str | None) -> None:
         events = draft.recorded()
         now = self._clock.now().isoformat()
+        wires = [self._wire(slot.id, seq, said, now) for seq, said in enumerate(events, slot.seq + 1)]
         record = b'{"by":%s,"at":"%s","events":%s,"prev":"%s","state":%s}' % (
             b"null" if by is None else b'"' + by.encode() + b'"',
             now.encode(),
@@ -340,26 +402,33 @@ class Store(Generic[A]):
             if number == 0 and self._keeps_history:
                 entry["rec"] = record
             if number < len(events):
-                entry.update(self._wire(slot, events[number], now))
+                entry.update(wires[number])
             slot.entries.append(entry)
         draft.recorded().clear()
         slot.state, slot.body = draft, body
 
-    def _wire(self, slot: _Slot[A], said: Recorded, now: str) -> dict[str, Any]:
+    def _wire(self, id_: str, seq: int, said: Recorded, now: str) -> dict[str, Any]:
+        """What goes to Kafka; raises `TooLarge`, with nothing stored yet, where Kafka would not take it."""
         event, contract = said.event, type(said.event)
         value = event.model_dump_json(exclude_none=True)
         if said.words is not None:
             box = self._exchange.seal(
                 said.words.model_dump_json().encode(),
                 type_=contract.type,
-                event_id=event_id(slot.id, slot.seq),
-                source=slot.id,
+                event_id=event_id(id_, seq),
+                source=id_,
             )
             value = f'{value[:-1]}{"," if len(value) > 2 else ""}"sealed":{box}}}'  # noqa: PLR2004 - "{}"
-        headers = headers_of(contract, service=self._service, source=slot.id, seq=slot.seq, time=now)
+        headers = headers_of(contract, service=self._service, source=id_, seq=seq, time=now)
         if (traceparent := current_traceparent()) is not None:
             headers.append((TRACEPARENT, traceparent.encode()))
-        return {"t": contract.topic.name, "key": event.key(), "v": value.encode(), "h": headers}
+        key, body = event.key(), value.encode()
+        if len(body) > contract.topic.max_bytes // 2:  # nearly never: then count to the byte
+            size = len(body) + len(key) + sum(len(name) + len(told) for name, told in headers)
+            if size + WIRE_OVERHEAD > contract.topic.max_bytes:
+                EVENTS_TOO_LARGE.labels(self.name).inc()
+                raise TooLarge(contract.topic.max_bytes)
+        return {"t": contract.topic.name, "key": key, "v": body, "h": headers}
 
     # --- writing it --------------------------------------------------------------------------------
 

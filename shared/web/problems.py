@@ -26,6 +26,7 @@ from shared.errors import (
     NotYet,
     Refusal,
     SamspillError,
+    TooLarge,
     Unavailable,
     Unreadable,
 )
@@ -53,6 +54,7 @@ _STATUS_CODES: Mapping[int, str] = {
     429: "too-many",
     503: "unavailable",
 }
+_REFUSED = ((NotSignedIn, 401), (Hidden, 404), (Forbidden, 403), (Conflict, 409), (TooLarge, 413))
 _KEPT_HEADERS = frozenset({"allow", "retry-after"})
 _BROKEN = 500
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -94,6 +96,7 @@ class Facts:
     code: str
     faults: list[Fault] = field(default_factory=list)
     headers: Mapping[str, str] = field(default_factory=dict)
+    limit: int | None = None
 
 
 class Problems:
@@ -136,7 +139,7 @@ class Problems:
             title=self._t(language, f"problem-{said_as}"),
             status=facts.status,
             code=facts.code,
-            detail=self._t(language, f"problem-{said_as}.detail"),
+            detail=self._t(language, f"problem-{said_as}.detail", limit=facts.limit or 0),
             errors=[self._field(fault, language) for fault in facts.faults],
         )
 
@@ -184,6 +187,12 @@ class Problems:
         return texts.t(language, text_id, **args)
 
 
+def problems_of(request: Request) -> Problems:
+    """What this application describes its problems with."""
+    found: Problems = request.app.state.problems
+    return found
+
+
 def facts_of(request: Request, error: BaseException) -> Facts:
     """What an error means to the one who asked: status, code, fields and headers."""
     if isinstance(error, Unavailable):
@@ -214,11 +223,12 @@ def wants_page(request: Request) -> bool:
 def _facts_of_refusal(error: Refusal) -> Facts:
     faults = [Fault(name, code) for name, code in error.fields.items()]
     status = 422
-    for kind, its_status in ((NotSignedIn, 401), (Hidden, 404), (Forbidden, 403), (Conflict, 409)):
+    for kind, its_status in _REFUSED:
         if isinstance(error, kind):
             status = its_status
     headers = {"WWW-Authenticate": 'Cookie realm="samspill"'} if status == 401 else {}  # noqa: PLR2004
-    return Facts(status, error.code, faults, headers)
+    limit = error.limit // 1024 if isinstance(error, TooLarge) else None
+    return Facts(status, error.code, faults, headers, limit)
 
 
 def _facts_of_validation(request: Request, error: RequestValidationError) -> Facts:

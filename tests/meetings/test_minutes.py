@@ -280,3 +280,28 @@ async def test_a_late_first_meeting_without_a_reason_stands_on_the_list(school: 
 async def test_a_late_first_meeting_with_its_reason_does_not(school: School) -> None:
     late = await school.calls(day="2026-11-24", reason="Familien var bortreist")
     assert "late-reason" not in (await school.as_("rektor").api("GET", f"/{late}/minutes")).json()["missing"]
+
+
+def long_facts(letters: int) -> dict[str, str]:
+    """Facts of so many letters in all, each as long as one may be."""
+    return {f"facts.{number}.text": "å" * 4000 for number in range(letters // 4000)}
+
+
+async def test_more_than_can_be_told_is_refused_with_its_limit_and_what_was_typed_is_kept(
+    school: School,
+) -> None:
+    meeting = await school.calls()
+    rektor = school.as_("rektor")
+    page = await rektor.post(f"/meetings/{meeting}/hold", room(school, **long_facts(80_000)))
+    assert page.status_code == 413
+    assert "128 kB" in page.text
+    assert page.text.count("å" * 4000) == 20
+    assert (await school.house.minutes_of(await school.house.meeting(meeting))).edition == 0
+    body = {"content": {"facts": [{"text": "å" * 4000} for _ in range(20)]}, "edition": 0}
+    answer = await rektor.api("PUT", f"/{meeting}/minutes", body)
+    assert (answer.status_code, answer.json()["code"]) == (413, "written-too-much")
+
+
+async def test_as_much_as_may_be_written_can_be_approved(school: School) -> None:
+    meeting = await approved(school, **long_facts(56_000))
+    assert [one.meeting_id for one in await school.events(CaseMinutesApprovedV1)] == [meeting]

@@ -24,10 +24,12 @@ from shared.contracts.meetings import (
     MinutedAgreement,
     MinutedFact,
 )
-from shared.errors import Conflict
+from shared.errors import Conflict, TooLarge
 from shared.identifiers import derived_id
 
 GAP_WITHIN_WORKING_DAYS = 2
+# What is told of a meeting crosses sealed, a third larger, beside those who came: so much fits its topic.
+WORDS_LIMIT = 128 * 1024
 
 
 class Addendum(BaseModel):
@@ -89,7 +91,10 @@ class Minutes(InACase):
         return {"case_id": self.case_id, "meeting_id": self.meeting_id, "status": self.status}
 
     def write(self, content: Content, *, by: str, seen: int | None = None) -> int:
-        """Save the draft; the new edition. Raises `SomeoneElseWrote` when another wrote after `seen`."""
+        """Save the draft; the new edition.
+
+        Raises `SomeoneElseWrote` when another wrote after `seen`, `TooLarge` when it could not be approved.
+        """
         self._demand_draft()
         if seen is not None and seen < self.edition and self.last_writer not in (None, by):
             raise SomeoneElseWrote
@@ -101,6 +106,8 @@ class Minutes(InACase):
         if written != self.content:
             self.content, self.last_writer = written, by
             self.edition += 1
+            if len(self._words().model_dump_json().encode()) > WORDS_LIMIT:
+                raise TooLarge(WORDS_LIMIT)
         return self.edition
 
     def approve(self, meeting: Meeting, *, by: str, at: datetime, owner_id: str) -> list[str]:
@@ -165,9 +172,11 @@ class Minutes(InACase):
             next_meeting_on=self.next_meeting_on,
             missing=self.missing,
         )
-        return event, CaseMinutesWords(
-            facts=self._facts(), accounts=self._accounts(), agreements=self._agreements()
-        )
+        return event, self._words()
+
+    def _words(self) -> CaseMinutesWords:
+        """What of it crosses when it is approved."""
+        return CaseMinutesWords(facts=self._facts(), accounts=self._accounts(), agreements=self._agreements())
 
     def _group_event(
         self, meeting: Meeting, at: datetime, by: str

@@ -1,5 +1,6 @@
 """What is typed in the meeting room, as the form posts it, and the draft it makes."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -175,6 +176,12 @@ def _flatten(prefix: str, value: Any, into: dict[str, Any]) -> None:
 def _fact(row: FactRow) -> Fact:
     criteria = row.criteria if isinstance(row.criteria, list) else [row.criteria]
     return Fact(**row.model_dump(exclude={"criteria"}), criteria=criteria)
+
+
+def rows_in(kept: Mapping[str, Any], name: str) -> int:
+    """How many rows of this name were posted, so that each is drawn again with what was typed in it."""
+    numbers = (key.split(".")[1] for key in kept if key.startswith(f"{name}."))
+    return max((int(number) + 1 for number in numbers if number.isdigit()), default=0)
 
 
 def lines_of(text: str | None) -> list[str]:

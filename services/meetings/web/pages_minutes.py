@@ -16,12 +16,15 @@ from services.meetings.storage.house import House
 from services.meetings.web.answering import field_texts
 from services.meetings.web.fields import Day
 from services.meetings.web.guards import meeting_access
-from services.meetings.web.minutes_form import RoomForm
+from services.meetings.web.minutes_form import RoomForm, rows_in
 from services.meetings.web.writing import read_context, room_context
+from shared.errors import TooLarge
 from shared.web.forms import Form, read_form
 from shared.web.guards import GuardedRouter, SignedIn
 from shared.web.layout import Pages
 from shared.web.permissions import contact_at, introduce
+from shared.web.problems import facts_of, problems_of
+from shared.web.sessions import language_of
 
 
 class AdditionForm(BaseModel):
@@ -56,6 +59,7 @@ def _in_the_room(made: GuardedRouter, house: House, pages: Pages) -> None:
         told = await room_context(request, house, pages)
         if form is not None:
             told["values"] = told["values"] | form.kept
+            told["rows"] = {name: max(rows, rows_in(form.kept, name)) for name, rows in told["rows"].items()}
         return pages.render(
             request, "hold.html", status, **{**told, "errors": field_texts(request, form), **more}
         )
@@ -96,6 +100,9 @@ def _in_the_room(made: GuardedRouter, house: House, pages: Pages) -> None:
             await save(request, who, form.value)
         except SomeoneElseWrote:
             return await draw(request, 409, form, changed=True)
+        except TooLarge as refused:
+            problem = problems_of(request).describe(facts_of(request, refused), language_of(request))
+            return await draw(request, 413, form, refused=problem)
         if form.value.then != "finish":
             return RedirectResponse(f"/meetings/{meeting_id}/hold", status_code=303)
         came = form.value.who_came(request.state.meeting)

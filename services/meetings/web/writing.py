@@ -49,6 +49,7 @@ async def room_context(request: Request, house: House, pages: Pages) -> dict[str
         },
         "rights": await _rights(meeting, house),
         "changed": False,
+        "refused": None,
         "errors": {},
         "active": "meetings",
     }

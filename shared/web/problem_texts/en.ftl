@@ -7,6 +7,8 @@ problem-wrong-content-type = We could not read what was sent
     .detail = The content came in a format that this address does not take.
 problem-too-large = What you sent is too big
     .detail = Send less at a time.
+problem-written-too-much = Too much is written here
+    .detail = Together it can be about { $limit } kB of text, some fifty pages. Shorten or divide it, and save again. What was saved before is unchanged.
 problem-not-signed-in = You are not signed in
     .detail = Sign in, and you will come back here.
 problem-forbidden = You do not have access to this
@@ -64,3 +66,4 @@ field-invalid = This cannot be used.
 
 problem-page-retry = Try again
 problem-page-home = To the front page
+field-written-too-much = Shorten or divide it

@@ -7,6 +7,8 @@ problem-wrong-content-type = Vi kunne ikke lese det som ble sendt
     .detail = Innholdet er sendt i et format som denne adressen ikke tar imot.
 problem-too-large = Det du sendte, er for stort
     .detail = Send mindre om gangen.
+problem-written-too-much = Her er det skrevet for mye
+    .detail = Til sammen kan det være omtrent { $limit } kB tekst, som er rundt femti sider. Kort ned eller del opp, og lagre igjen. Det som var lagret før, er uforandret.
 problem-not-signed-in = Du er ikke logget inn
     .detail = Logg inn, så kommer du tilbake hit.
 problem-forbidden = Dette har du ikke tilgang til
@@ -64,3 +66,4 @@ field-invalid = Dette kan ikke brukes.
 
 problem-page-retry = Prøv igjen
 problem-page-home = Til forsiden
+field-written-too-much = Kort ned eller del opp

@@ -7,6 +7,8 @@ problem-wrong-content-type = Vi kunne ikkje lese det som vart sendt
     .detail = Innhaldet er sendt i eit format som denne adressa ikkje tek imot.
 problem-too-large = Det du sende, er for stort
     .detail = Send mindre om gongen.
+problem-written-too-much = Her er det skrive for mykje
+    .detail = Til saman kan det vere omtrent { $limit } kB tekst, som er rundt femti sider. Kort ned eller del opp, og lagre igjen. Det som var lagra før, er uendra.
 problem-not-signed-in = Du er ikkje logga inn
     .detail = Logg inn, så kjem du tilbake hit.
 problem-forbidden = Dette har du ikkje tilgang til
@@ -64,3 +66,4 @@ field-invalid = Dette kan ikkje brukast.
 
 problem-page-retry = Prøv att
 problem-page-home = Til framsida
+field-written-too-much = Kort ned eller del opp
