@@ -23,6 +23,7 @@ from tests.access.doors import Door
 WHOLE_WHEN_EMPTY = frozenset(
     {
         "POST /api/escalation/notices/{notice_id}/action-kept",
+        "POST /api/intake/cases/{case_id}/child-welfare",
         "POST /api/intake/cases/{case_id}/receipt",
         "POST /api/intake/tomorrow/{case_id}/{card_id}",
         "POST /api/meetings/{meeting_id}/cancellation",

@@ -86,3 +86,16 @@ async def test_an_intervention_is_reported_on_its_page_and_completed_later(town:
     there = await town.house.interventions.get(event.intervention_id)
     assert there is not None
     assert (there.happened, there.pupils_view) == ("Han løp mot veien.", "Jeg ble redd.")
+
+
+@pytest.mark.requirement("P6")
+async def test_a_program_can_note_the_same(town: Town) -> None:
+    teacher = town.door("contact_teacher")
+    key = new_id("key")
+    body = {"pupil_id": person_id("protected_pupil"), "text": "Sto alene ved gjerdet."}
+    first, again = [(await teacher.send("/observations", body, key=key)).json() for _ in range(2)]
+    assert first == again
+    assert first["case_id"] or first["report_id"]
+    stranger = await teacher.send("/observations", {**body, "pupil_id": new_id("person")}, key=new_id("key"))
+    assert stranger.status_code == 422
+    assert (await town.door("mother", "guardian").send("/observations", body, key=key)).status_code == 403

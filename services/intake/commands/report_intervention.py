@@ -48,15 +48,17 @@ async def report_intervention(command: ReportIntervention, *, house: Intake) -> 
         pupils_view=command.pupils_view,
     )
     there = await house.interventions.add(made.reported(), by=command.by)
-    fact = Fact(
-        id=derived_id("fact", id_),
-        text="\n".join(one for one in (there.happened, there.measure) if one),
-        source=command.source,
-        criteria=(REPEATED_INTERVENTION,) if there.repeated else (),
-        recorded_by=command.by,
-        recorded_at=there.told_at,
-    )
-    await house.cases.change(case.id, lambda it: it.record_fact(fact), by=command.by)
+    if there.repeated:
+        # Only the second time is it something to decide on; the intervention itself stands by itself.
+        fact = Fact(
+            id=derived_id("fact", id_),
+            text="\n".join(one for one in (there.happened, there.measure) if one),
+            source=command.source,
+            criteria=(REPEATED_INTERVENTION,),
+            recorded_by=command.by,
+            recorded_at=there.told_at,
+        )
+        await house.cases.change(case.id, lambda it: it.record_fact(fact), by=command.by)
     if not case.home_held:
         await house.tasks.add(contact_home(case, there.told_at, about=id_).opened(), by=command.by)
     return id_

@@ -23,6 +23,7 @@ from services.intake.web.queue_pages import queue_pages
 from services.intake.web.report_api import report_api
 from services.intake.web.report_pages import report_pages
 from services.intake.web.sign_in import sign_in_router
+from services.intake.web.telling_api import telling_api
 from services.intake.web.telling_pages import telling_pages
 from services.intake.web.today_pages import today_pages
 from services.intake.web.tomorrow_pages import tomorrow_pages
@@ -58,6 +59,7 @@ def routers(
     directory_pages(house, draw, shown)
     api = GuardedRouter()
     report_api(house, api)
+    telling_api(house, api)
     case_api(house, api)
     looks_api(house, api)
     return [sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, files, shown]

@@ -57,7 +57,7 @@ case-offends-text = Decide at once. The school owner must be told unless it is o
 case-offends-owner = The case is about the school's leadership. The school owner has it, and the leadership cannot see it.
 
 # On behalf of others.
-report-told-by = Who told it?
+report-told-by = What is the name of the person who told it?
 report-told-by-how = The name, when somebody else than you said it. A parent we know is told that it has been written down.
 told-by-words = Told by { $who }
 
@@ -104,13 +104,13 @@ child-welfare-do = I have considered it
 
 # Without a name.
 tell-title = Tell us without a name
-tell-lead = Nobody will know who you are. You get a code, so that you can read the answer.
+tell-lead = We do not get to know who you are. You get a code, so that you can read the answer.
 tell-school = Which school?
 tell-text-how = One sentence is enough. Leave your name out if you like.
 tell-about-how = Name and class, as far as you know.
 tell-have-code = I have a code
 tell-code = Your code
-tell-phrase = And your phrase:
+tell-phrase = Your phrase:
 tell-phrase-label = Your phrase, six words
 tell-keep = Write down the code and the phrase, or take a picture. They are shown only now, and we cannot find them again for you.
 tell-step-got = The school has what you wrote

@@ -57,7 +57,7 @@ case-offends-text = Ta stilling med en gang. Skoleeier skal varsles, om det ikke
 case-offends-owner = Saken gjelder skolens ledelse. Skoleeier har den, og ledelsen ved skolen har ikke tilgang.
 
 # På vegne av andre.
-report-told-by = Hvem fortalte det?
+report-told-by = Hva heter den som fortalte det?
 report-told-by-how = Navnet, når noen andre enn du sa det. Er det en forelder vi kjenner, får hun eller han vite at det er notert.
 told-by-words = Fortalt av { $who }
 
@@ -104,13 +104,13 @@ child-welfare-do = Jeg har vurdert det
 
 # Uten navn.
 tell-title = Si fra uten navn
-tell-lead = Ingen får vite hvem du er. Du får en kode, så du kan lese svaret.
+tell-lead = Vi får ikke vite hvem du er. Du får en kode, så du kan lese svaret.
 tell-school = Hvilken skole?
 tell-text-how = Én setning er nok. Skriv ikke navnet ditt hvis du ikke vil.
 tell-about-how = Navn og klasse, så langt du vet.
 tell-have-code = Jeg har en kode
 tell-code = Koden din
-tell-phrase = Og setningen din:
+tell-phrase = Setningen din:
 tell-phrase-label = Setningen din, seks ord
 tell-keep = Skriv ned koden og setningen, eller ta et bilde. De vises bare nå, og vi kan ikke finne dem igjen for deg.
 tell-step-got = Skolen har fått det du skrev

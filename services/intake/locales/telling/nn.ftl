@@ -57,7 +57,7 @@ case-offends-text = Ta stilling med ein gong. Skuleeigar skal varslast, om det i
 case-offends-owner = Saka gjeld leiinga ved skulen. Skuleeigar har henne, og leiinga har ikkje tilgang.
 
 # På vegner av andre.
-report-told-by = Kven fortalde det?
+report-told-by = Kva heiter den som fortalde det?
 report-told-by-how = Namnet, når nokon annan enn du sa det. Er det ein forelder vi kjenner, får ho eller han vite at det er notert.
 told-by-words = Fortalt av { $who }
 
@@ -104,13 +104,13 @@ child-welfare-do = Eg har vurdert det
 
 # Utan namn.
 tell-title = Sei frå utan namn
-tell-lead = Ingen får vite kven du er. Du får ein kode, så du kan lese svaret.
+tell-lead = Vi får ikkje vite kven du er. Du får ein kode, så du kan lese svaret.
 tell-school = Kva skule?
 tell-text-how = Éi setning er nok. Skriv ikkje namnet ditt om du ikkje vil.
 tell-about-how = Namn og klasse, så langt du veit.
 tell-have-code = Eg har ein kode
 tell-code = Koden din
-tell-phrase = Og setninga di:
+tell-phrase = Setninga di:
 tell-phrase-label = Setninga di, seks ord
 tell-keep = Skriv ned koden og setninga, eller ta eit bilete. Dei blir viste berre no, og vi kan ikkje finne dei att for deg.
 tell-step-got = Skulen har fått det du skreiv
