@@ -71,9 +71,10 @@ async def told(town: Town) -> dict[str, str]:
 
 
 @pytest.mark.requirement("B1")
-async def test_a_picture_loses_its_place_and_lies_sealed(town: Town, told: dict[str, str]) -> None:
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+async def test_a_picture_loses_its_place_and_lies_sealed(town: Town, told: dict[str, str], kind: str) -> None:
     mother = town.door("mother", "guardian")
-    sent = await sends(mother, f"report/{told['report']}", ("Aksel Dahl.jpg", photo()))
+    sent = await sends(mother, f"report/{told['report']}", ("Aksel Dahl.jpg", photo(kind)))
     assert sent.status_code == 303, sent.text
     found = (await town.house.attachments.find({"cases": told["case"]}))[0]
     rektor = town.door("rektor")
@@ -88,7 +89,6 @@ async def test_a_picture_loses_its_place_and_lies_sealed(town: Town, told: dict[
     assert b"Kanarikamera" not in taken.content
     raw = await town.kernel.database["attachment_pieces"].find_one({"_id": f"{found.id}:0"})
     assert raw is not None
-    assert raw["body"][:3] != b"\xff\xd8\xff"
     assert taken.content not in raw["body"]
     heads = taken.headers
     assert heads["content-disposition"].startswith("attachment;")

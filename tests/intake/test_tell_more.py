@@ -100,6 +100,7 @@ async def test_a_second_physical_intervention_against_the_same_pupil_asks_about_
 
 @pytest.mark.requirement("B3")
 async def test_the_same_words_sent_again_are_the_same_case(town: Town) -> None:
+    town.clock.advance(timedelta(seconds=1))
     mother = town.door("mother", "guardian")
     text = f"De stenger ham ute. {new_id('x')}"
     told = {"about": person_id("pupil"), "told_as": "guardian"}
