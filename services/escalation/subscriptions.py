@@ -5,6 +5,7 @@ from functools import partial, update_wrapper
 from typing import Any
 
 from services.escalation.reactions import (
+    when_case_moves_on,
     when_case_opened,
     when_contact_changed,
     when_fact_recorded,
@@ -12,6 +13,7 @@ from services.escalation.reactions import (
     when_meeting_changed,
     when_minutes_approved,
     when_notice_moves,
+    when_plan_moves,
     when_serious_case_moves,
     when_task_changed,
     when_tomorrow_changed,
@@ -23,6 +25,13 @@ from shared.messaging.consuming import On
 
 TABLE: tuple[tuple[type[Contract], Callable[..., Awaitable[None]]], ...] = (
     (intake.CaseOpenedV1, when_case_opened.when_case_opened),
+    (intake.CaseAssessedV1, when_case_moves_on.when_case_assessed),
+    (intake.CaseMovedV1, when_case_moves_on.when_case_moved),
+    (intake.CaseClosedV1, when_case_moves_on.when_case_closed),
+    (intake.CaseReopenedV1, when_case_moves_on.when_case_reopened),
+    (intake.PlanActivatedV1, when_plan_moves.when_plan_activated),
+    (intake.PlanChangedV1, when_plan_moves.when_plan_changed),
+    (intake.EvaluationRecordedV1, when_plan_moves.when_evaluation_recorded),
     (intake.ContactLoggedV1, when_contact_changed.when_contact_logged),
     (intake.ReporterAnsweredV1, when_contact_changed.when_reporter_answered),
     (intake.ContactAskedForV1, when_contact_changed.when_contact_asked_for),

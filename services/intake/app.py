@@ -8,9 +8,11 @@ from services.intake.domain.access import Access
 from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
 from services.intake.domain.ended_session import EndedSession
+from services.intake.domain.evaluation import Evaluation
 from services.intake.domain.heartbeat import Heartbeat
 from services.intake.domain.intervention import Intervention
 from services.intake.domain.mailbox import Mailbox
+from services.intake.domain.plan import Plan
 from services.intake.domain.report import Report
 from services.intake.domain.task import Task
 from services.intake.files.scanning import Scanner
@@ -37,7 +39,7 @@ def build(settings: IntakeSettings | None = None) -> Service:
     kernel = Kernel(settings)
     scanner = Scanner(settings.clamav_address) if settings.clamav_address else None
     limits = FileLimits(bytes=settings.file_bytes, count=settings.files_per_report)
-    house = replace(build_house(kernel), scanner=scanner, file_limits=limits)
+    house = replace(build_house(kernel, settings), scanner=scanner, file_limits=limits)
 
     async def scanning() -> health.Report:
         if scanner is None:
@@ -70,7 +72,7 @@ def build(settings: IntakeSettings | None = None) -> Service:
     )
 
 
-def build_house(kernel: Kernel) -> Intake:
+def build_house(kernel: Kernel, settings: IntakeSettings | None = None) -> Intake:
     """The stores and projections, on this kernel."""
     return Intake(
         listed=DirectoryStores(kernel),
@@ -89,4 +91,8 @@ def build_house(kernel: Kernel) -> Intake:
         numbers=CaseNumbers(kernel.database),
         signed_out=kernel.signed_out,
         clock=kernel.clock,
+        plans=kernel.store("plans", Plan),
+        evaluations=kernel.store("evaluations", Evaluation),
+        plan_label=settings.plan_label if settings else "aktivitetsplan",
+        countersign_serious=settings.countersign_serious if settings else False,
     )

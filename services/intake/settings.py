@@ -1,6 +1,6 @@
 """What intake is told by its environment."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -26,4 +26,11 @@ class IntakeSettings(ServiceSettings, SignInSettings):
     clamav_address: str | None = Field(
         default=None,
         description="virus scanner: host:port or the path of its socket; without it files are kept unscanned",
+    )
+    plan_label: Literal["aktivitetsplan", "tiltaksplan"] = Field(
+        default="aktivitetsplan", description="what the municipality calls the written plan of § 12-4"
+    )
+    countersign_serious: bool = Field(
+        default=False,
+        description="whether the school owner signs too when a case is closed of which it was notified",
     )

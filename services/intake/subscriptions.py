@@ -5,6 +5,14 @@ from functools import partial, update_wrapper
 from typing import Any
 
 from services.intake.reactions.when_case_seen import when_case_seen
+from services.intake.reactions.when_course_moves import (
+    when_case_ended,
+    when_case_moved,
+    when_case_reopened,
+    when_evaluation_recorded,
+    when_plan_activated,
+    when_plan_changed,
+)
 from services.intake.reactions.when_meeting_called import when_meeting_called
 from services.intake.reactions.when_minutes_approved import when_minutes_approved
 from services.intake.reactions.when_others_speak import (
@@ -27,6 +35,15 @@ TIMELINE = (
     intake.ReportAddedToV1,
     intake.CaseOpenedV1,
     intake.CaseReceivedV1,
+    intake.CaseAssessedV1,
+    intake.CaseMovedV1,
+    intake.InvestigationStepChangedV1,
+    intake.PlanActivatedV1,
+    intake.PlanChangedV1,
+    intake.MeasureChangedV1,
+    intake.EvaluationRecordedV1,
+    intake.CaseClosedV1,
+    intake.CaseReopenedV1,
     intake.TomorrowPlannedV1,
     intake.TomorrowTickedV1,
     intake.TomorrowWithdrawnV1,
@@ -51,6 +68,7 @@ TIMELINE = (
     escalation.ClockStartedV1,
     escalation.ClockMetV1,
     escalation.ClockOverdueV1,
+    escalation.ClockWithdrawnV1,
     escalation.TomorrowMissedV1,
     escalation.SeriousSuggestedV1,
     escalation.SeriousDecidedV1,
@@ -84,6 +102,13 @@ def subscriptions(house: Intake) -> list[On[Any]]:
     return [
         On(intake.ReportReceivedV1, react=doing(when_report_received)),
         On(intake.ReportAddedToV1, react=doing(when_report_added_to)),
+        On(intake.PlanActivatedV1, react=doing(when_plan_activated)),
+        On(intake.PlanChangedV1, react=doing(when_plan_changed)),
+        On(intake.EvaluationRecordedV1, react=doing(when_evaluation_recorded)),
+        On(intake.CaseAssessedV1, react=doing(when_case_ended)),
+        On(intake.CaseClosedV1, react=doing(when_case_ended)),
+        On(intake.CaseMovedV1, react=doing(when_case_moved)),
+        On(intake.CaseReopenedV1, react=doing(when_case_reopened)),
         On(PersonListedV1, batch=doing(when_people_listed)),
         On(PersonRemovedV1, react=doing(when_person_removed)),
         On(meetings.CaseMinutesApprovedV1, react=doing(when_minutes_approved)),

@@ -52,6 +52,13 @@ class ClockOverdueV1(ClockEvent):
     step: int = 1
 
 
+class ClockWithdrawnV1(ClockEvent):
+    """Nothing is waited for any more: the case has ended, or another time has taken its place."""
+
+    type: ClassVar[str] = "samspill.escalation.clock-withdrawn.v1"
+    topic: ClassVar[Topic] = ESCALATION_CLOCK
+
+
 class TomorrowMissedV1(CaseEvent):
     """The tick "met at the gate" did not come: a colleague is alerted (P1)."""
 

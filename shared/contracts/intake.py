@@ -88,6 +88,126 @@ class CaseReceivedV1(CaseEvent):
     topic: ClassVar[Topic] = INTAKE_CASE
 
 
+class CaseAssessedV1(CaseEvent):
+    """Leadership has assessed what came in: a case, or none; the reason and the answer lie sealed (P5)."""
+
+    type: ClassVar[str] = "samspill.intake.case-assessed.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    outcome: Literal["case", "no_case"]
+    reporter_id: str | None = Field(default=None, description="who is answered where there is no case")
+
+
+class CaseMovedV1(CaseEvent):
+    """The case has gone to the right school (P5), with number and history; `school_id` is the new school."""
+
+    type: ClassVar[str] = "samspill.intake.case-moved.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    number: str
+    from_school_id: str
+    from_handler_id: str
+    handler_id: str
+
+
+class InvestigationStepChangedV1(CaseEvent):
+    """Something is to be found out, or has been (R30); what came of it lies sealed in the case."""
+
+    type: ClassVar[str] = "samspill.intake.investigation-step-changed.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    step_id: str
+    method: str = Field(description="how: a code such as talk_pupil, observation, survey")
+    status: Literal["planned", "running", "done", "dropped"]
+    person_id: str = Field(description="who does it")
+    due_on: date | None = None
+
+
+class PlannedEvaluation(BaseModel):
+    """A day on which the plan is looked at, and the id of that evaluation."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    evaluation_id: str
+    on: date
+
+
+class PlanEvent(CaseEvent):
+    """Something that happened to the plan of a case; said once for each case that the plan covers."""
+
+    plan_id: str
+    version: int = Field(description="grows with every change of the plan's text")
+    owner_id: str = Field(description="who sees to it that the plan is followed and evaluated")
+    evaluations: tuple[PlannedEvaluation, ...] = Field(
+        default=(), description="all that are still to come, the first one first; replaces what was said"
+    )
+    held: tuple[str, ...] = Field(default=(), description="the ids of those that were held")
+
+
+class PlanActivatedV1(PlanEvent):
+    """The plan has its five parts (section 12-4) and is in force (R31)."""
+
+    type: ClassVar[str] = "samspill.intake.plan-activated.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+
+class PlanChangedV1(PlanEvent):
+    """A plan in force says something else than before; which parts, as codes."""
+
+    type: ClassVar[str] = "samspill.intake.plan-changed.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    parts: tuple[str, ...] = ()
+
+
+class MeasureChangedV1(CaseEvent):
+    """A measure of the plan has begun, is done, or was stopped (R32)."""
+
+    type: ClassVar[str] = "samspill.intake.measure-changed.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    plan_id: str
+    measure_id: str
+    status: Literal["planned", "running", "done", "stopped"]
+    person_id: str | None = Field(default=None, description="who is responsible for it")
+
+
+class EvaluationRecordedV1(CaseEvent):
+    """How the measures work has been looked at together (R26, R32). `criteria` are codes for R36."""
+
+    type: ClassVar[str] = "samspill.intake.evaluation-recorded.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    plan_id: str
+    evaluation_id: str
+    result: Literal["continue", "adjust", "stop", "new"]
+    works: bool = Field(description="whether it has become better, as those see it whom it is about")
+    without_effect: int = Field(description="how many evaluations in a row, this one included, did not help")
+    criteria: tuple[str, ...] = ()
+
+
+class CaseClosedV1(CaseEvent):
+    """The case is closed under the rule (L5): the grounds lie sealed, their kinds are here."""
+
+    type: ClassVar[str] = "samspill.intake.case-closed.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    pupil_heard: bool = Field(description="the pupil says that it is safe; false: this was not obtainable")
+    guardians_told_on: date | None = None
+    follow_up_on: date
+    countersigned_by: str | None = None
+
+
+class CaseReopenedV1(CaseEvent):
+    """The case goes on, with its whole history; the plan is due anew from now."""
+
+    type: ClassVar[str] = "samspill.intake.case-reopened.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    handler_id: str
+    after: Literal["closed", "no_case"]
+
+
 class TomorrowPlannedV1(CaseEvent):
     """An adult looks after the child at a time and a place (the "tomorrow" card, R29, P1)."""
 

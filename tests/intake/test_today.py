@@ -34,11 +34,9 @@ async def codes(town: Town, key: str, case_id: str) -> list[str]:
 @pytest.mark.requirement("P8")
 async def test_the_lists_match_the_open_tasks_of_all_four_services(town: Town) -> None:
     case_id = await reported(town)
-    assert await codes(town, "rektor", case_id) == [
-        "tomorrow-to-decide",
-        "contact-reporter",
-        "meeting-to-call",
-    ]
+    todo = await codes(town, "rektor", case_id)
+    assert todo[:2] == ["tomorrow-to-decide", "contact-reporter"]
+    assert set(todo[2:]) == {"meeting-to-call", "plan-to-write"}
     common = {
         "case_id": case_id,
         "school_id": (await town.house.cases.get(case_id)).school_id,  # type: ignore[union-attr]
@@ -67,7 +65,12 @@ async def test_the_lists_match_the_open_tasks_of_all_four_services(town: Town) -
     await town.hears(serious)
     now = await codes(town, "rektor", case_id)
     assert now[:3] == ["serious-to-decide", "tomorrow-to-decide", "contact-reporter"]
-    assert sorted(now[3:]) == ["letter-undeliverable", "meeting-to-call", "minutes-to-write"]
+    assert sorted(now[3:]) == [
+        "letter-undeliverable",
+        "meeting-to-call",
+        "minutes-to-write",
+        "plan-to-write",
+    ]
     page = await town.door("rektor").get("/today")
     assert "Kari Dahl" in page.text
     assert "Jon Nordgardsmyr" in page.text

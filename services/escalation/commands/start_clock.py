@@ -1,6 +1,7 @@
 """Start a clock, and let it stand at once if what it waits for has happened already."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from services.escalation.domain.clock import Clock, keeps
 from services.escalation.domain.clock_values import ClockCode
@@ -13,6 +14,8 @@ WAITS_FOR: dict[ClockCode, tuple[Kind, ...]] = {
     ClockCode.MINUTES: ("minutes",),
     ClockCode.NEXT_MEETING: ("meeting",),
     ClockCode.STAFF_OFFENDS: ("decision",),
+    ClockCode.PLAN: ("plan",),
+    ClockCode.EVALUATION: ("evaluation",),
     ClockCode.ACKNOWLEDGE: ("acknowledgement",),
     ClockCode.ABSENT_INFORMED: ("letter",),
     ClockCode.ANSWER: ("contact", "meeting"),
@@ -30,6 +33,10 @@ async def start_clock(clock: Clock, *, house: Escalation) -> None:
     """
     await house.clocks.add(clock)
     await look_again(clock.id, house=house)
+    for end in await house.happenings.in_case(clock.case_id, "end"):
+        # The case has ended already: events of its other parts may be heard after its own last one.
+        if not end.withdrawn and clock.term.start <= end.at and not clock.outlives_case:
+            await house.clocks.change(clock.id, _withdrawn(end.at))
 
 
 async def look_again(clock_id: str, *, house: Escalation) -> None:
@@ -41,6 +48,10 @@ async def look_again(clock_id: str, *, house: Escalation) -> None:
     for happened in sorted(known, key=lambda one: one.at):
         if keeps(clock, happened):
             await house.clocks.change(clock_id, _kept_by(happened))
+
+
+def _withdrawn(at: datetime) -> Callable[[Clock], None]:
+    return lambda clock: clock.withdraw(at)
 
 
 def _kept_by(happened: Happened) -> Callable[[Clock], None]:

@@ -15,7 +15,13 @@ from services.escalation.domain.happened import Happened
 from services.escalation.domain.term import Term, first_moment_after
 from shared.calendar import add_working_days
 from shared.contracts.envelope import Heard
-from shared.contracts.escalation import ClockMetV1, ClockOverdueV1, ClockStartedV1, ClockWarnedV1
+from shared.contracts.escalation import (
+    ClockMetV1,
+    ClockOverdueV1,
+    ClockStartedV1,
+    ClockWarnedV1,
+    ClockWithdrawnV1,
+)
 from shared.contracts.tasks import EscalationTaskClosedV1, EscalationTaskOpenedV1
 from shared.identifiers import derived_id
 from shared.storage.aggregate import Aggregate
@@ -24,6 +30,17 @@ REMINDER = 0
 """The number under which the reminder's recipients are given to `ring`; the steps count from 1."""
 
 State = Literal["running", "met", "withdrawn"]
+
+_OUTLIVE_CASE = frozenset(
+    {
+        ClockCode.ANSWER,
+        ClockCode.MINUTES,
+        ClockCode.ABSENT_INFORMED,
+        ClockCode.STAFF_OFFENDS,
+        ClockCode.ACKNOWLEDGE,
+        ClockCode.NEXT_ACTION,
+    }
+)
 
 
 class Step(BaseModel):
@@ -99,6 +116,15 @@ class Clock(Aggregate):
         )
         clock._record(clock._said(ClockStartedV1, at=at, owner_id=clock.owner_id))
         return clock
+
+    @property
+    def outlives_case(self) -> bool:
+        """Whether it is somebody's due also when the case has ended.
+
+        An answer that the family was promised, minutes of a meeting that was held, what the school owner has
+        taken on, and looking in on the day that was set when the case was closed.
+        """
+        return self.code in _OUTLIVE_CASE or self.wish == "follow-up"
 
     @property
     def overdue(self) -> bool:
@@ -185,6 +211,23 @@ class Clock(Aggregate):
         self.steps = tuple(_step(term, one.tell, one.after_working_days) for one in rule.steps)
         self._record(self._said(ClockStartedV1, at=heard.event.at, owner_id=self.owner_id))
 
+    def withdraw(self, at: datetime) -> None:
+        """Nothing is waited for any more; it neither was kept nor will be."""
+        if self.state != "running":
+            return
+        self.state = "withdrawn"
+        self._record(self._said(ClockWithdrawnV1, at=at))
+        self._close_task(at, outcome="withdrawn")
+
+    def hand_over(self, school_id: str, before: str, after: str, at: datetime) -> None:
+        """Another school has the case: its own leader hears of it, and who promised is who handles it now."""
+        if self.state != "running" or self.school_id == school_id:
+            return
+        self.school_id = school_id
+        if self.owner_id == before:
+            self.owner_id = after
+        self._record(self._said(ClockStartedV1, at=at, owner_id=self.owner_id))
+
     def _reminder_stands(self) -> bool:
         return self.remind_at is not None and self.reminded_at is None and not self.rung
 
@@ -208,7 +251,7 @@ class Clock(Aggregate):
             )
         )
 
-    def _close_task(self, at: datetime, outcome: Literal["done", "moved"] = "done") -> None:
+    def _close_task(self, at: datetime, outcome: Literal["done", "moved", "withdrawn"] = "done") -> None:
         if self.task_id is not None:
             self._record(
                 EscalationTaskClosedV1(
@@ -268,6 +311,10 @@ def keeps(clock: Clock, happened: Happened) -> bool:
         case ClockCode.NEXT_ACTION, "acknowledgement" | "action":
             # Not the acknowledgement that made the promise: that is where this clock starts.
             return happened.about_id == clock.subject_id and happened.at > clock.term.start
+        case ClockCode.PLAN, "plan":
+            return since
+        case ClockCode.EVALUATION, "evaluation":
+            return happened.about_id == clock.subject_id
         case ClockCode.PROMISE, "task":
             return happened.about_id == clock.subject_id
         case _:

@@ -9,7 +9,19 @@ from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-Kind = Literal["contact", "meeting", "minutes", "letter", "acknowledgement", "decision", "task", "action"]
+Kind = Literal[
+    "contact",
+    "meeting",
+    "minutes",
+    "letter",
+    "acknowledgement",
+    "decision",
+    "task",
+    "action",
+    "plan",
+    "evaluation",
+    "end",
+]
 
 
 class Happened(BaseModel):

@@ -6,7 +6,7 @@ from services.escalation.queries.who_is_told import (
 )
 from services.escalation.storage.house import Escalation
 from shared.clock import OSLO
-from shared.contracts.envelope import Heard
+from shared.contracts.envelope import CaseEvent, Heard
 from shared.contracts.intake import FactRecordedV1
 from shared.errors import NotYet
 
@@ -20,6 +20,18 @@ async def when_fact_recorded(heard: Heard[FactRecordedV1], *, house: Escalation)
     event = heard.event
     if not event.criteria or heard.republished:
         return
+    fact = RecordedFact(
+        fact_id=event.fact_id,
+        criteria=event.criteria,
+        recorded_at=event.at,
+        occurred_on=event.occurred_on,
+        text=heard.words.text if heard.words else "",
+    )
+    await ask_if_serious(event, fact, house=house)
+
+
+async def ask_if_serious(event: CaseEvent, fact: RecordedFact, *, house: Escalation) -> None:
+    """Note it, and ask whoever leads the school that day if the criteria are met now."""
     now = house.clock.now()
     today = now.astimezone(OSLO).date()
     case = await house.cases.get(event.case_id)
@@ -30,13 +42,6 @@ async def when_fact_recorded(heard: Heard[FactRecordedV1], *, house: Escalation)
     decider = decider or await first_owner_contact(today, house.directory)
     if decider is None:
         raise NotYet(event.school_id)
-    fact = RecordedFact(
-        fact_id=event.fact_id,
-        criteria=event.criteria,
-        recorded_at=event.at,
-        occurred_on=event.occurred_on,
-        text=heard.words.text if heard.words else "",
-    )
     await house.suggestions.change(
         Suggestion.id_for(event.case_id),
         lambda it: it.take(fact, criteria=house.criteria, decider_id=decider, at=now),

@@ -16,6 +16,7 @@ _WATCHED_ELSEWHERE = frozenset(
         "minutes-to-write",
         "next-meeting-to-agree",
         "plan-to-write",
+        "evaluation-due",
         "ring-asked",
         "meet-asked",
         "answer-asked",

@@ -42,13 +42,17 @@ async def _rows(
 ) -> list[ClockRow]:
     names = await _names(found, explaining, house)
     now = house.clock.now()
-    rows = [row_of(clock, explaining, names, now, language) for clock in found.clocks]
+    rows = [
+        row_of(clock, explaining, names, now, language)
+        for clock in found.clocks
+        if clock.state != "withdrawn"
+    ]
     watched = [row_of_watch(watch, explaining, names, language) for watch in found.watches]
     return sorted([*rows, *(row for row in watched if row)], key=lambda row: row.due_at)
 
 
 async def _names(found: CaseClocks, explaining: Explaining, house: Escalation) -> dict[str, str]:
-    people = [clock.owner_id for clock in found.clocks]
+    people = [clock.owner_id for clock in found.clocks if clock.state != "withdrawn"]
     people += [one for watch in found.watches for one in (watch.adult_id, watch.colleague_id)]
     names = {"somebody": explaining.t("somebody"), **await names_of(people, house.directory)}
     if found.clocks:

@@ -23,7 +23,11 @@ SOURCE_OF: dict[ToldAs, FactSource] = {
     "other": "other",
     "anonymous": "other",
 }
-_PATHS = {"tomorrow-to-decide": "/cases/{id}/tomorrow", "meeting-to-call": "/meetings/new?case={id}"}
+_PATHS = {
+    "tomorrow-to-decide": "/cases/{id}/tomorrow",
+    "meeting-to-call": "/meetings/new?case={id}",
+    "plan-to-write": "/cases/{id}/plan",
+}
 
 
 async def open_cases_of(report: Report, *, house: Intake) -> None:
@@ -87,10 +91,14 @@ async def _record_offence(case: Case, report: Report, house: Intake) -> None:
 
 
 def first_tasks(case: Case) -> list[Task]:
-    """Whom to ring by when, and who looks after the child tomorrow."""
+    """Whom to ring by when, who looks after the child tomorrow, and the plan.
+
+    When the meeting and the plan are due is escalation's to say (C2, C5), and shown when it has.
+    """
     found = [
         _task(case, "do", "tomorrow-to-decide", due_at=_end_of_school_day(case.reported_at)),
         _task(case, "meet", "meeting-to-call", due_at=None),
+        _task(case, "write", "plan-to-write", due_at=None),
     ]
     if case.told_as == "anonymous":
         found.append(_task(case, "write", "reporter-to-answer", due_at=case.contact_by))

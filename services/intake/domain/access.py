@@ -67,6 +67,11 @@ class Access(Aggregate):
         """Leadership lets somebody at the school help."""
         self.helpers = tuple(dict.fromkeys([*self.helpers, *person_ids]))
 
+    def move(self, school_id: str) -> None:
+        """Another school has the case: whoever helped at the old one is not let in at the new. Once."""
+        if self.school_id != school_id:
+            self.school_id, self.helpers = school_id, ()
+
     def place_pupil(self, pupil_id: str) -> None:
         """It is known whom the case concerns."""
         self.pupil_id = pupil_id

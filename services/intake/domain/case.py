@@ -16,6 +16,8 @@ from services.intake.domain.case_parts import (
     NoCard,
     Request,
 )
+from services.intake.domain.course import Course, State
+from services.intake.domain.course_parts import Assessment, Closing, Move
 from shared.contracts.intake import (
     CaseOpenedV1,
     CaseReceivedV1,
@@ -30,25 +32,17 @@ from shared.contracts.intake import (
     TomorrowWithdrawnV1,
 )
 from shared.errors import Conflict, Hidden
-from shared.storage.aggregate import Aggregate
 
-State = Literal[
-    "reported", "received", "assessed", "investigating", "plan_active", "evaluating", "closed", "no_case"
-]
+__all__ = ["Case", "State"]
 
 
-class Case(Aggregate):
+class Case(Course):
     """One case. Every change says in the past tense what happened; nothing is ever taken away."""
 
-    number: str
-    school_id: str
     kind: Literal["individual", "group"] = "individual"
-    pupil_id: str | None = None
     group_id: str | None = None
     report_id: str | None = None
     told_as: ToldAs
-    reporter_id: str | None = None
-    handler_id: str
     reported_at: AwareDatetime
     raised_with_rektor_at: AwareDatetime
     contact_by: AwareDatetime
@@ -60,7 +54,6 @@ class Case(Aggregate):
     """Staff whom it concerns: they are never let in, and nothing about it goes to them."""
     child_welfare: list[Considered] = Field(default_factory=list)
     """That barnevern was thought of (§ 24-3), when and by whom; what was thought stands nowhere."""
-    state: State = "reported"
     received_at: AwareDatetime | None = None
     cards: list[Card] = Field(default_factory=list)
     no_card: NoCard | None = None
@@ -168,10 +161,28 @@ class Case(Aggregate):
 
     def need_no_card(self, no_card: NoCard) -> None:
         """Nobody is to be set up, and why; cards that wait no longer count."""
-        for card in self.cards:
-            if card.waits:
-                self._withdraw(card, no_card.at, no_card.by)
+        self._withdraw_cards(no_card.at, no_card.by)
         self.no_card = no_card
+
+    # --- how far it has come -----------------------------------------------------------------------
+
+    def assess(self, assessment: Assessment) -> None:
+        super().assess(assessment)
+        self.received_at = self.received_at or assessment.at
+        if self.ended:
+            self._withdraw_cards(assessment.at, assessment.by)
+
+    def move(self, move: Move, handler_id: str) -> None:
+        """Move it; what the family waits for is answered, and the child met, by the new school."""
+        super().move(move, handler_id)
+        for request in self.requests:
+            if request.answered_at is None:
+                request.owner_id = handler_id
+        self._withdraw_cards(move.at, move.by)
+
+    def _end(self, closing: Closing, at: datetime, by: str) -> None:
+        super()._end(closing, at, by)
+        self._withdraw_cards(at, by)
 
     # --- facts, accounts, agreements ---------------------------------------------------------------
 
@@ -262,9 +273,11 @@ class Case(Aggregate):
             raise Hidden
         return found
 
+    def _withdraw_cards(self, at: datetime, by: str) -> None:
+        for card in self.cards:
+            if card.waits:
+                self._withdraw(card, at, by)
+
     def _withdraw(self, card: Card, at: datetime, by: str) -> None:
         card.withdrawn_at = at
         self._record(TomorrowWithdrawnV1(**self._place(at, by), card_id=card.id))
-
-    def _place(self, at: datetime, by: str | None) -> dict[str, Any]:
-        return {"case_id": self.id, "school_id": self.school_id, "at": at, "by": by}

@@ -43,11 +43,16 @@ class Task(Aggregate):
 
     def opened(self) -> "Task":
         """Say that it is there; called once, on a new one."""
+        self._say_open(self.opened_at, None)
+        return self
+
+    def _say_open(self, at: datetime, by: str | None) -> None:
         self._record(
             IntakeTaskOpenedV1(
                 case_id=self.case_id,
                 school_id=self.school_id,
-                at=self.opened_at,
+                at=at,
+                by=by,
                 task_id=self.id,
                 list=self.list,
                 code=self.code,
@@ -57,7 +62,14 @@ class Task(Aggregate):
                 path=self.path,
             )
         )
-        return self
+
+    def hand_over(self, school_id: str, owner_id: str, at: datetime, *, by: str | None = None) -> bool:
+        """Somebody else has it from now on, with the same time; said as the same task, open. Once."""
+        if self.closed_at is not None or (self.school_id, self.owner_id) == (school_id, owner_id):
+            return False
+        self.school_id, self.owner_id = school_id, owner_id
+        self._say_open(at, by)
+        return True
 
     def close(self, at: datetime, *, by: str | None = None, outcome: Outcome = "done") -> bool:
         """Done; False when it was closed before."""

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from services.intake.domain.case import Case
 from services.intake.domain.case_parts import Card, standing_cards
+from services.intake.domain.plan import Plan
 from services.intake.domain.report import Report
+from services.intake.queries.plans import plan_of
 from services.intake.queries.story import Story, story_of
 from services.intake.queries.told import Told, told_in
 from services.intake.storage.house import Intake, access_id_of
@@ -28,6 +30,7 @@ class CasePage:
     grants: list[Grant]
     dates: Section126Dates
     told: Told
+    plan: Plan | None
     missing: list[tuple[str, str]]
     """Codes of what is missing, each with where to mend it."""
 
@@ -55,6 +58,7 @@ async def case_page(case_id: str, *, house: Intake) -> CasePage:
     now = house.clock.now()
     grants = [one for one in (access.grants if access else ()) if one.holds_at(now)]
     report = await house.reports.get(case.report_id) if case.report_id else None
+    plan = await plan_of(case_id, house=house)
     mentioned = {*story.people(), *_people_of(case), *(one.person_id for one in grants)}
     people = await house.directory.people_by_id(sorted(mentioned))
     rooms = {one.listed.room_id: one for one in await house.directory.rooms_at(case.school_id)}
@@ -72,7 +76,8 @@ async def case_page(case_id: str, *, house: Intake) -> CasePage:
         grants=grants,
         dates=section_12_6_dates(case.raised_with_rektor_at),
         told=await told_in(case, house=house),
-        missing=missing_in(case, story),
+        plan=plan,
+        missing=[*missing_in(case, story), *missing_in_course(case, plan)],
     )
 
 
@@ -98,11 +103,38 @@ def missing_in(case: Case, story: Story) -> list[tuple[str, str]]:
     return found
 
 
+def missing_in_course(case: Case, plan: Plan | None) -> list[tuple[str, str]]:
+    """What is asked for on the way from assessment to closing."""
+    base = f"/cases/{case.id}"
+    found: list[tuple[str, str]] = []
+    if case.kind == "group" or case.ended:
+        return found
+    if case.state in ("reported", "received"):
+        found.append(("assessment", f"{base}/assess"))
+    if case.state == "assessed" and not case.steps:
+        found.append(("steps", f"{base}/steps"))
+    found += [(gap, f"{base}/steps/{one.id}") for one in case.steps if one.open for gap in one.gaps]
+    if plan is None and case.state in ("assessed", "investigating"):
+        found.append(("plan", f"{base}/plan/edit"))
+    if plan is None or plan.status == "ended":
+        return found
+    if case.id not in plan.in_force_for:
+        codes = dict.fromkeys(plan.gaps().values())
+        found += [(code, f"{base}/plan/edit") for code in codes]
+    voice = plan.voice_of(case.id)
+    if plan.version and not voice.pupil_part:
+        found.append(("plan-pupil-part", f"{base}/plan/edit"))
+    if plan.version and not voice.guardians_part:
+        found.append(("plan-guardians-part", f"{base}/plan/edit"))
+    return found
+
+
 def _people_of(case: Case) -> set[str]:
     found = {case.handler_id, case.pupil_id, case.reporter_id}
     found |= {one for card in case.cards for one in (card.adult_id, card.colleague_id)}
     found |= {one.person_id for one in case.requests} | {one.answered_by for one in case.requests}
     found |= {one.party_id for one in case.accounts} | {one.told_to for one in case.accounts}
     found |= {one for contact in case.contacts for one in (contact.person_id, contact.by)}
+    found |= {one.person_id for one in case.steps} | {one.by for one in case.assessments}
     found |= {one.recorded_by for one in case.facts} | {one.who_id for one in case.agreements}
     return {one for one in found if one}

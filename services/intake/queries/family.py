@@ -5,6 +5,7 @@ from datetime import datetime
 
 from services.intake.domain.case import Case
 from services.intake.domain.case_parts import Card, Request, standing_cards
+from services.intake.domain.report import Report
 from services.intake.queries.story import Clock, Meeting, story_of
 from services.intake.storage.handlers import handler_of_case
 from services.intake.storage.house import Intake
@@ -61,6 +62,8 @@ class FamilyPage:
     """What this reader wrote, if it was this reader who told."""
     rung: datetime | None
     """When the school first reached this reader."""
+    answer: str | None
+    """The school's answer where it found no case, for whoever told."""
     to_ring: bool
     """Whether the school has promised to ring this reader: who told, or both where the school itself did."""
 
@@ -90,8 +93,21 @@ async def family_page(case_id: str, person_id: str, *, house: Intake) -> FamilyP
         requests=[one for one in case.requests if one.person_id == person_id],
         told=report.text if report is not None and report.reporter_id == person_id else None,
         rung=next((one.at for one in case.contacts if one.reached and one.person_id == person_id), None),
+        answer=_answer(case, person_id),
         to_ring=_is_promised(case, person_id),
     )
+
+
+async def answers_to(report: Report, person_id: str, *, house: Intake) -> list[str]:
+    """What the school has answered where it found no case, for whoever told; often nothing."""
+    cases = await house.cases.find({"_id": {"$in": [one.case_id for one in report.cases]}})
+    return [answer for one in cases if one.state == "no_case" and (answer := _answer(one, person_id))]
+
+
+def _answer(case: Case, person_id: str) -> str | None:
+    if case.reporter_id != person_id:
+        return None
+    return next((one.answer for one in reversed(case.assessments) if one.outcome == "no_case"), None)
 
 
 def _is_promised(case: Case, person_id: str) -> bool:

@@ -15,6 +15,15 @@ SHOWN = frozenset(
         "attachment-added",
         "reporter-answered",
         "case-received",
+        "case-assessed",
+        "case-moved",
+        "investigation-step-changed",
+        "plan-activated",
+        "plan-changed",
+        "measure-changed",
+        "evaluation-recorded",
+        "case-closed",
+        "case-reopened",
         "tomorrow-planned",
         "tomorrow-ticked",
         "tomorrow-withdrawn",
@@ -62,6 +71,7 @@ class Clock:
     due_at: datetime
     statutory: bool
     status: str = "running"
+    met_at: datetime | None = None
 
 
 @dataclass
@@ -131,7 +141,7 @@ class Story:
         """Each deadline as it stands, by when it is due."""
         found: dict[str, Clock] = {}
         for row in self.rows:
-            if row.type not in ("clock-started", "clock-met", "clock-overdue"):
+            if row.type not in ("clock-started", "clock-met", "clock-overdue", "clock-withdrawn"):
                 continue
             facts = row.facts
             clock = found.setdefault(
@@ -145,14 +155,18 @@ class Story:
             )
             clock.due_at = datetime.fromisoformat(facts["due_at"])
             if row.type == "clock-met":
-                clock.status = "met"
+                clock.status, clock.met_at = "met", row.at
             elif row.type == "clock-overdue" and clock.status != "met":
                 clock.status = "overdue"
-        return sorted(found.values(), key=lambda one: one.due_at)
+            elif row.type == "clock-withdrawn":
+                clock.status = "withdrawn"
+        return sorted(
+            (one for one in found.values() if one.status != "withdrawn"), key=lambda one: one.due_at
+        )
 
     def people(self) -> set[str]:
         """Everybody who is mentioned, for their names."""
-        names = ("person_id", "adult_id", "colleague_id", "owner_id", "decider_id")
+        names = ("person_id", "adult_id", "colleague_id", "owner_id", "decider_id", "handler_id")
         found = {row.facts[name] for row in self.rows for name in names if row.facts.get(name)}
         return found | {row.by for row in self.rows if row.by}
 

@@ -42,9 +42,7 @@ async def today_of(person_id: str, *, house: Intake) -> Today:
     rows = await _those_that_may_be_seen(rows, person_id, house)
     cases = {one.id: one for one in await house.cases.find({"_id": {"$in": [row.case_id for row in rows]}})}
     people = await house.directory.people_by_id(_mentioned(rows, cases.values()))
-    meeting_due = await _first_meeting_due(
-        [row.case_id for row in rows if row.code == "meeting-to-call"], house
-    )
+    promised = await _due_by_clock([row.case_id for row in rows if row.code in _CLOCK_OF], house)
     found = []
     for row in rows:
         case = cases.get(row.case_id)
@@ -58,7 +56,7 @@ async def today_of(person_id: str, *, house: Intake) -> Today:
                 pupil=people.get(case.pupil_id or "") if case else None,
                 group_name=group,
                 about=people.get(row.about_person_id or ""),
-                due_at=row.due_at or meeting_due.get(row.case_id),
+                due_at=row.due_at or promised.get((row.case_id, _CLOCK_OF.get(row.code, ""))),
                 owner=people.get(row.owner_id) if row.owner_id != person_id else None,
             )
         )
@@ -123,13 +121,16 @@ def _mentioned(rows: Iterable[TaskRow], cases: Iterable[Case]) -> list[str]:
     return [one for one in [*ids, *(case.pupil_id for case in cases)] if one]
 
 
-async def _first_meeting_due(case_ids: list[str], house: Intake) -> dict[str, datetime]:
-    """By when a first meeting should be, as escalation has said it (C2)."""
+_CLOCK_OF = {"meeting-to-call": "C2", "plan-to-write": "C5"}
+
+
+async def _due_by_clock(case_ids: list[str], house: Intake) -> dict[tuple[str, str], datetime]:
+    """By when a first meeting and a plan should be, as escalation has said it; the latest word counts."""
     if not case_ids:
         return {}
     rows = await house.seen.timeline.find({"case_id": {"$in": case_ids}, "type": "clock-started"})
     return {
-        row.case_id: datetime.fromisoformat(row.facts["due_at"])
-        for row in rows.values()
-        if row.facts.get("clock") == "C2"
+        (row.case_id, row.facts["clock"]): datetime.fromisoformat(row.facts["due_at"])
+        for row in sorted(rows.values(), key=lambda row: row.at)
+        if row.facts.get("clock") in _CLOCK_OF.values()
     }

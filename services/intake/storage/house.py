@@ -9,9 +9,11 @@ from services.intake.domain.access import Access
 from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
 from services.intake.domain.ended_session import EndedSession
+from services.intake.domain.evaluation import Evaluation
 from services.intake.domain.heartbeat import Heartbeat
 from services.intake.domain.intervention import Intervention
 from services.intake.domain.mailbox import Mailbox
+from services.intake.domain.plan import Plan
 from services.intake.domain.report import Report
 from services.intake.domain.task import Task
 from services.intake.storage.directory_stores import DirectoryStores
@@ -59,9 +61,15 @@ class Intake:
     numbers: CaseNumbers
     signed_out: SignedOut
     clock: Clock
+    plans: Store[Plan]
+    evaluations: Store[Evaluation]
     file_limits: FileLimits = FileLimits()
     scanner: Scanning | None = None
     """None where no scanner is configured; then `/health` and the staff's page say so."""
+    plan_label: str = "aktivitetsplan"
+    """What the municipality calls the plan: a code with words in the catalogue."""
+    countersign_serious: bool = False
+    """Whether the school owner signs too when a case is closed of which it was notified (row B12)."""
 
     def today(self) -> date:
         """The day it is in Norway, by business time."""
@@ -82,6 +90,8 @@ class Intake:
             await self.cases.index(field)
         for field in ("school_id", "pupil_id", "group_id", "staff", "home", "through"):
             await self.access.index(field)
+        await self.plans.index("cases")
+        await self.evaluations.index("case_id")
         await self.tasks.index("owner_id", "open")
         await self.tasks.index("school_id", "open")
         await self.tasks.index("case_id", "open")

@@ -57,6 +57,7 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             may_decide="decide" in allowed,
             pupils=pupils,
             staff=sorted(staff, key=lambda one: one.name),
+            plan_label=house.plan_label,
             active="cases",
         )
 

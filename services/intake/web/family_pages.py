@@ -85,17 +85,35 @@ def family_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
         if not page.meetings:
             due = next((one.due_at for one in page.clocks if one.code == "C2"), None)
             found.append(_step(draw.t(request, "family-meeting-comes"), due, "later"))
-        plan = next((one for one in page.clocks if one.code == "C5"), None)
-        if plan is not None:
-            found.append(_step(draw.t(request, "family-plan"), plan.due_at, _STATES[plan.status]))
+        found += _plan_steps(draw, request, page)
         for meeting in page.meetings[-1:]:
             if meeting.next_on is not None:
                 text = draw.t(request, "family-next-meeting")
                 found.append(_step(text, end_of_day(meeting.next_on), "later"))
+        if case.ended:
+            # What was to come does not come any more.
+            found = [one for one in found if one["state"] == "done"]
         return _with_one_now(found)
 
 
 _STATES = {"met": "done", "running": "later", "overdue": "overdue"}
+
+
+def _plan_steps(draw: Drawing, request: Request, page: FamilyPage) -> list[dict[str, Any]]:
+    """The plan, and the days on which it is looked at; of those to come, the next."""
+    found = []
+    # A case that goes on has a plan to look over again: the latest promise is the one that counts.
+    plan = next((one for one in reversed(page.clocks) if one.code == "C5"), None)
+    if plan is not None:
+        text = draw.t(request, "family-plan")
+        found.append(_step(text, plan.met_at or plan.due_at, _STATES[plan.status]))
+    looked_at = [one for one in page.clocks if one.code == "C6"]
+    text = draw.t(request, "family-evaluated")
+    found += [_step(text, one.met_at, "done") for one in looked_at if one.met_at]
+    coming = next((one for one in looked_at if one.met_at is None), None)
+    if coming is not None:
+        found.append(_step(draw.t(request, "family-evaluation"), coming.due_at, _STATES[coming.status]))
+    return found
 
 
 def _promise(text: str, kept_at: datetime | None, due_at: datetime, now: datetime) -> dict[str, Any]:

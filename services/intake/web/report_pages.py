@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from services.intake.commands.submit_report import SubmitReport, submit_report, told_before
 from services.intake.domain.report import Report, report_id_of
+from services.intake.queries.family import answers_to
 from services.intake.queries.report_choices import Choices, choices_for
 from services.intake.storage.handlers import handler_of
 from services.intake.storage.house import Intake
@@ -55,9 +56,11 @@ def report_pages(house: Intake, pages: Pages, router: GuardedRouter) -> None:
         handler = await house.directory.person(report.handler_id)
         mine = await house.access.find({"case_id": {"$in": [one.case_id for one in report.cases]}})
         home = {one.case_id for one in mine if who.person_id in one.clear()["home"]}
+        answers = await answers_to(report, who.person_id, house=house)
         return pages.render(
             request,
             "receipt.html",
+            answers=answers,
             report=report,
             handler=handler,
             home=home,

@@ -6,11 +6,15 @@ from fastapi import APIRouter, Depends
 
 from services.intake.settings import IntakeSettings
 from services.intake.storage.house import Intake
+from services.intake.web.assess_pages import assess_pages, step_pages
 from services.intake.web.case_api import case_api
 from services.intake.web.case_pages import case_pages
+from services.intake.web.closing_pages import closing_pages
 from services.intake.web.contact_pages import contact_and_tomorrow_pages
+from services.intake.web.course_api import course_api
 from services.intake.web.directory_pages import directory_pages
 from services.intake.web.drawing import Drawing
+from services.intake.web.evaluation_pages import evaluation_pages
 from services.intake.web.fact_pages import fact_pages
 from services.intake.web.family_pages import family_pages
 from services.intake.web.file_pages import closing_uploads, file_pages
@@ -19,6 +23,8 @@ from services.intake.web.landing import landing_pages
 from services.intake.web.looks_pages import looks_api, looks_pages
 from services.intake.web.more_pages import more_pages
 from services.intake.web.nameless_pages import TellSession, nameless_pages
+from services.intake.web.plan_edit_pages import plan_edit_pages
+from services.intake.web.plan_pages import plan_pages
 from services.intake.web.queue_pages import queue_pages
 from services.intake.web.report_api import report_api
 from services.intake.web.report_pages import report_pages
@@ -53,6 +59,12 @@ def routers(
     case_pages(house, draw, shown)
     contact_and_tomorrow_pages(house, draw, shown)
     fact_pages(house, draw, shown)
+    assess_pages(house, draw, shown)
+    step_pages(house, draw, shown)
+    plan_pages(house, draw, shown)
+    plan_edit_pages(house, draw, shown)
+    evaluation_pages(house, draw, shown)
+    closing_pages(house, draw, shown)
     family_pages(house, draw, shown)
     looks_pages(house, draw, shown)
     tomorrow_pages(house, draw, shown)
@@ -62,4 +74,5 @@ def routers(
     telling_api(house, api)
     case_api(house, api)
     looks_api(house, api)
+    course_api(house, api)
     return [sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, files, shown]

@@ -12,6 +12,11 @@ from shared.web.layout import Pages
 _KINDS: Mapping[str, str] = {
     "report-received": "info",
     "tomorrow-ticked": "success",
+    "plan-activated": "success",
+    "evaluation-recorded": "info",
+    "case-moved": "warning",
+    "case-closed": "success",
+    "case-reopened": "warning",
     "meeting-held": "success",
     "case-minutes-approved": "success",
     "notice-acknowledged": "success",
@@ -27,7 +32,7 @@ _KINDS: Mapping[str, str] = {
     "notice-unanswered": "danger",
     "contact-asked-for": "info",
 }
-_NAMED = ("person_id", "adult_id", "colleague_id", "owner_id", "decider_id")
+_NAMED = ("person_id", "adult_id", "colleague_id", "owner_id", "decider_id", "handler_id")
 _TELLS = frozenset(
     {"report-received", "meeting-called", "meeting-moved", "meeting-cancelled", "case-minutes-approved"}
     | {"group-minutes-approved", "tomorrow-missed", "notice-step"}
@@ -48,7 +53,7 @@ def _entry(pages: Pages, language: Language, line: Line, people: Mapping[str, Pe
     said = {
         **names,
         "kind": str(row.facts.get("wish") or row.facts.get("kind") or ""),
-        "code": str(row.facts.get("decision") or row.facts.get("answer") or row.facts.get("clock") or ""),
+        "code": _code(row.facts),
         "reached": "yes" if row.facts.get("reached") else "no",
         "means": str(row.facts.get("means", "")),
         "toldas": str(row.facts.get("told_as", "")),
@@ -66,11 +71,17 @@ def _entry(pages: Pages, language: Language, line: Line, people: Mapping[str, Pe
     return entry
 
 
+def _code(facts: Mapping[str, Any]) -> str:
+    """What tells one event of its kind from another: a decision, an answer, an outcome, a state."""
+    names = ("decision", "answer", "clock", "outcome", "result", "status")
+    return next((str(facts[name]) for name in names if facts.get(name)), "")
+
+
 def _when(facts: Mapping[str, Any], language: Language) -> str:
     for name in ("starts_at", "acknowledge_by", "due_at"):
         if facts.get(name):
             return format_moment(datetime.fromisoformat(facts[name]), language)
-    for name in ("next_action_on", "occurred_on"):
+    for name in ("next_action_on", "occurred_on", "follow_up_on", "due_on"):
         if facts.get(name):
             return format_day(date.fromisoformat(facts[name]), language)
     return ""
