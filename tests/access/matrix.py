@@ -31,8 +31,8 @@ WHOLE_WHEN_EMPTY = frozenset(
         "POST /api/meetings/{meeting_id}/cancellation",
         "POST /api/meetings/{meeting_id}/invitations",
         "POST /api/meetings/{meeting_id}/minutes/approval",
-        "POST /cases/{case_id}/child-welfare",
         "POST /cases/{case_id}/assess",
+        "POST /cases/{case_id}/child-welfare",
         "POST /cases/{case_id}/evaluations/{evaluation_id}",
         "POST /cases/{case_id}/plan/activate",
         "POST /cases/{case_id}/receive",
@@ -45,6 +45,7 @@ WHOLE_WHEN_EMPTY = frozenset(
         "POST /notices/{notice_id}/done",
         "POST /sign-out",
         "POST /tomorrow/{case_id}/{card_id}",
+        "PUT /api/intake/cases/{case_id}/evaluations/{evaluation_id}",
     }
 )
 _AT_ONCE = 8

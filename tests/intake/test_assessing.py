@@ -65,6 +65,19 @@ async def test_the_answer_stands_on_the_receipt_too(town: Town) -> None:
     assert ANSWER in receipt.text
 
 
+@pytest.mark.requirement("P5")
+async def test_a_case_that_is_looked_into_is_closed_under_the_rule_and_not_as_no_case(town: Town) -> None:
+    case_id = await opened(town)
+    rektor = town.door("rektor")
+    key = (await rektor.get(f"/cases/{case_id}/steps")).field("idempotency_key")
+    step = {"method": "observation", "person_id": person_id("rektor")}
+    assert (await rektor.post(f"/cases/{case_id}/steps", **step, idempotency_key=key)).status == 303
+    refused = await rektor.post(f"/cases/{case_id}/no-case", text="Ingenting.", answer=ANSWER)
+    assert refused.status == 409
+    assert "Dere har begynt å undersøke saken" in refused.text
+    assert await state_of(town, case_id) == "investigating"
+
+
 async def test_only_leadership_assesses(town: Town, case_id: str) -> None:
     assert (await town.door("contact_teacher").post(f"/cases/{case_id}/assess")).status == 403
     assert (await town.door("mother", "guardian").post(f"/cases/{case_id}/assess")).status in (403, 404)

@@ -81,6 +81,21 @@ async def test_a_whole_plan_is_put_in_force_and_the_first_day_to_look_at_it_stan
     assert not [value for _, _, value in town.said if b"alene i alle friminutt" in value]
 
 
+async def test_what_follows_a_plan_is_done_also_when_the_order_was_cut_short(
+    town: Town, case_id: str
+) -> None:
+    await writes(town.door("rektor"), case_id)
+    plan = (await town.house.plans.find({"cases": case_id}))[0]
+    # The process is killed here: the plan is in force, and nothing else has been written.
+    await town.house.plans.change(plan.id, lambda it: it.activate(person_id("rektor"), town.clock.now()))
+    assert await state_of(town, case_id) == "assessed"
+    await town.deliver()
+    assert await state_of(town, case_id) == "plan_active"
+    todo = await tasks_of(town, case_id)
+    assert "evaluation-due" in todo
+    assert "plan-to-write" not in todo
+
+
 @pytest.mark.requirement("R32")
 async def test_the_usual_days_are_school_weeks_and_never_in_a_holiday(town: Town, case_id: str) -> None:
     rektor = town.door("rektor")
