@@ -7,6 +7,7 @@ import pytest
 from services.escalation.queries.who_is_told import told_by
 from shared.contracts.directory import Absence, Duty
 from shared.contracts.escalation import ClockMetV1, ClockOverdueV1, ClockStartedV1, ClockWarnedV1
+from shared.contracts.intake import ReporterAnsweredV1
 from shared.contracts.notify import LetterSentV1
 from shared.contracts.tasks import (
     EscalationTaskClosedV1,
@@ -401,3 +402,14 @@ async def test_nothing_about_the_leadership_is_told_to_the_leadership(town: Town
         for step in clock.steps:
             told = await told_by(clock, step.at, town.house.directory, fact)
             assert not {one for people in told.values() for one in people} & {town.rektor, town.deputy}
+
+
+@pytest.mark.requirement("B2")
+async def test_an_answer_to_who_told_without_a_name_is_the_contact_that_was_promised(
+    town: Town, case: Case
+) -> None:
+    await case.open(told_as="anonymous", reporter_id=None)
+    town.clock.advance(timedelta(hours=1))
+    await town.hear(ReporterAnsweredV1(**case.about, by=town.rektor), source=new_id("mailbox"))
+    states = {str(one.code): one.state for one in await town.house.clocks.find({"case_id": case.id})}
+    assert (states["C1"], states["C2"]) == ("met", "running")

@@ -122,6 +122,24 @@ async def test_a_letter_that_is_too_late_becomes_a_task_to_ring(
     assert await timers.fire_due() == 0
 
 
+@pytest.mark.requirement("L3")
+async def test_what_fails_in_a_case_about_the_leadership_is_a_task_of_who_leads_it(
+    office: Office, town: Town, server: MailServer
+) -> None:
+    await office.learns([town.access(leader_id=town.father)])
+    assert (await office.post.leader_of(town.case, town.school)).id == town.father
+    await server.shut()
+    await office.hears(report(town))
+    office.set_clock(NOON + timedelta(days=1, minutes=1))
+    await asyncio.sleep(0.1)  # the business clock looks at its file every 50 ms
+    timers = Timers(office.service.dues, lease=office.kernel.lease("timers"), clock=office.kernel.clock)
+    await timers._lease.acquire()
+    await timers.fire_due()
+    assert await stands_as(office, town, State.UNDELIVERABLE)
+    assert {one["owner_id"] for one in await office.events(NotifyTaskOpenedV1)} == {town.father}
+    await server.open()
+
+
 async def test_without_an_address_somebody_must_handle_it(office: Office, town: Town) -> None:
     await office.learns(town.person(town.mother, "Kari", "Dahl", channel="paper"))
     await office.hears(report(town))
