@@ -20,7 +20,7 @@ _LEADER = (
     Place("letters", "/letters"),
     Place("report", "/report"),
 )
-_OWNER = (Place("notices", "/notices"), Place("directory", "/directory"))
+_OWNER = (Place("notices", "/notices"), Place("today", "/today"), Place("directory", "/directory"))
 _ADMINISTRATOR = (Place("directory", "/directory"),)
 
 _BY_DUTY: Mapping[str, tuple[Place, ...]] = {

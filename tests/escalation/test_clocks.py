@@ -386,6 +386,7 @@ async def test_a_case_about_an_employee_asks_again_after_two_hours_and_never_the
     case = Case(town)
     await case.open(concerns="staff", implicated_ids=(town.rektor,))
     clocks = {str(one.code): one for one in await town.house.clocks.find({"case_id": case.id})}
+    assert clocks["C8"].remind_at == clocks["C8"].term.start, "said at once, and again after two hours"
     assert clocks["C8"].term.due_at == clocks["C8"].term.start + timedelta(hours=2)
     fact = await town.house.cases.get(case.id)
     told = await told_by(clocks["C8"], clocks["C8"].term.due_at, town.house.directory, fact)

@@ -71,6 +71,8 @@ async def test_what_concerns_the_leadership_sends_nothing_to_the_school(
         assert opened.number not in (await door.get("/cases")).text
     owner = town.door("owner_1")
     assert (await owner.get(f"/cases/{case_id}")).status == 200
+    assert (await owner.get("/")).location == "/today"
+    assert opened.number in (await owner.get("/today")).text
     assert (await owner.post(f"/cases/{case_id}/helpers", person_id=person_id("deputy"))).status == 422
     assert (
         await owner.post(f"/cases/{case_id}/helpers", person_id=person_id("contact_teacher"))

@@ -110,7 +110,7 @@ class Clock(Aggregate):
             code=code,
             subject_id=subject_id,
             term=term,
-            remind_at=remind_at(term, rule.remind_working_days_before),
+            remind_at=term.start if rule.remind_at_once else remind_at(term, rule.remind_working_days_before),
             steps=tuple(_step(term, one.tell, one.after_working_days) for one in rule.steps),
             **more,
         )

@@ -68,6 +68,8 @@ class ClockRule(BaseModel):
     hours: int = Field(default=0, ge=0)
     basis: Basis = "target"
     remind_working_days_before: int = Field(default=0, ge=0)
+    remind_at_once: bool = False
+    """Whether it is said when the clock starts: somebody else has set it going, and it must not wait."""
     steps: tuple[StepRule, ...] = (StepRule(tell="leader"),)
 
     @model_validator(mode="after")
@@ -144,7 +146,7 @@ DEFAULT_VALUES = ClockValues(
         ClockCode.PLAN: ClockRule(counting=_WORKING, days=(5,), remind_working_days_before=1),
         ClockCode.EVALUATION: ClockRule(counting=_SCHOOL, days=(5, 10, 20), remind_working_days_before=1),
         ClockCode.UPDATE: ClockRule(counting=_SCHOOL, days=(5,)),
-        ClockCode.STAFF_OFFENDS: ClockRule(hours=2),
+        ClockCode.STAFF_OFFENDS: ClockRule(hours=2, remind_at_once=True),
         ClockCode.ACKNOWLEDGE: ClockRule(counting=_WORKING, days=(1,)),
         ClockCode.GROUP_INVITATION: ClockRule(counting=Counting.CALENDAR_DAYS, days=(7,)),
         ClockCode.ABSENT_INFORMED: ClockRule(counting=_WORKING, days=(1,)),

@@ -22,5 +22,8 @@ def landing_pages(house: Intake, pages: Pages, router: GuardedRouter) -> None:
             one.role for one in await DirectoryDuties(house.directory, house.clock).duties_of(who.person_id)
         }
         if duties and duties <= OWNER:
+            # What concerns a school's leadership is the owner's to handle (row L3): that comes first.
+            if await house.tasks.count({"owner_id": who.person_id, "open": True}):
+                return RedirectResponse("/today", 303)
             return RedirectResponse("/notices", 303)
         return RedirectResponse("/directory" if duties == {"administrator"} else "/today", 303)

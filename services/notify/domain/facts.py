@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 Change = Literal["new", "moved", "cancelled"]
 Mode = Literal["physical", "digital", "phone"]
-Promise = Literal["call", "meet", "write", "look-after", "other"]
+Promise = Literal["call", "meet", "write", "look-after", "decide", "other"]
 Side = Literal["home", "school", "other"]
 
 

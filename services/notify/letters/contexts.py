@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 Role = Literal["rektor", "deputy", "contact-teacher", "social-teacher", "duty", "owner"]
-Promise = Literal["call", "meet", "write", "look-after", "other"]
+Promise = Literal["call", "meet", "write", "look-after", "decide", "other"]
 
 
 def _web_address(link: str) -> str:

@@ -20,6 +20,7 @@ PROMISES: Mapping[str, Promise] = {
     "C4": "meet",
     "C5": "write",
     "C7": "write",
+    "C8": "decide",
     "C11": "write",
     "tomorrow": "look-after",
 }

@@ -83,22 +83,24 @@ minutes-ready-absent-read = When you sign in, you can read it and write to us wh
 
 tomorrow-missed-news = Something that was to happen at { $time } today is not confirmed yet. We need you to look at it now.
 tomorrow-missed-do = Sign in and see what it is. If it is already done, confirm it there.
-promise-about-to-break-news = You promised to { $promise ->
-    [call] call
-    [meet] hold a meeting
-    [write] write
-    [look-after] be in place
-   *[other] do a task
-  } { $by }.
+promise-about-to-break-news = { $promise ->
+    [decide] Something urgent is waiting for you. Sign in and decide { $by }.
+    [call] You promised to call { $by }.
+    [meet] You promised to hold a meeting { $by }.
+    [write] You promised to write { $by }.
+    [look-after] You promised to be in place { $by }.
+   *[other] You promised to do a task { $by }.
+  }
 promise-do = If you cannot make it, you can give a new time or ask a colleague.
 promise-told = The person who is waiting is told the same as you write there.
-promise-overdue-yours = You promised to { $promise ->
-    [call] call
-    [meet] hold a meeting
-    [write] write
-    [look-after] be in place
-   *[other] do a task
-  } { $by }. It is not confirmed that it was done.
+promise-overdue-yours = { $promise ->
+    [decide] Something urgent is still waiting for you. Sign in and decide now.
+    [call] You promised to call { $by }. It is not confirmed that it was done.
+    [meet] You promised to hold a meeting { $by }. It is not confirmed that it was done.
+    [write] You promised to write { $by }. It is not confirmed that it was done.
+    [look-after] You promised to be in place { $by }. It is not confirmed that it was done.
+   *[other] You promised to do a task { $by }. It is not confirmed that it was done.
+  }
 promise-overdue-anothers = { $name } promised to { $promise ->
     [call] call
     [meet] hold a meeting

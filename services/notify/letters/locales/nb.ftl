@@ -83,22 +83,24 @@ minutes-ready-absent-read = Når du logger inn, kan du lese det og skrive til os
 
 tomorrow-missed-news = Noe som skulle skje kl. { $time } i dag, er ikke bekreftet ennå. Vi trenger at du ser på det nå.
 tomorrow-missed-do = Logg inn og se hva det er. Er det allerede gjort, bekrefter du det der.
-promise-about-to-break-news = Du lovet å { $promise ->
-    [call] ringe
-    [meet] ha et møte
-    [write] skrive
-    [look-after] være på plass
-   *[other] gjøre en oppgave
-  } { $by }.
+promise-about-to-break-news = { $promise ->
+    [decide] Noe som haster, venter på deg. Logg inn og ta stilling { $by }.
+    [call] Du lovet å ringe { $by }.
+    [meet] Du lovet å ha et møte { $by }.
+    [write] Du lovet å skrive { $by }.
+    [look-after] Du lovet å være på plass { $by }.
+   *[other] Du lovet å gjøre en oppgave { $by }.
+  }
 promise-do = Rekker du det ikke, kan du gi en ny tid eller be en kollega.
 promise-told = Den som venter, får vite det samme som du skriver der.
-promise-overdue-yours = Du lovet å { $promise ->
-    [call] ringe
-    [meet] ha et møte
-    [write] skrive
-    [look-after] være på plass
-   *[other] gjøre en oppgave
-  } { $by }. Det er ikke bekreftet at det er gjort.
+promise-overdue-yours = { $promise ->
+    [decide] Noe som haster, venter fortsatt på deg. Logg inn og ta stilling nå.
+    [call] Du lovet å ringe { $by }. Det er ikke bekreftet at det er gjort.
+    [meet] Du lovet å ha et møte { $by }. Det er ikke bekreftet at det er gjort.
+    [write] Du lovet å skrive { $by }. Det er ikke bekreftet at det er gjort.
+    [look-after] Du lovet å være på plass { $by }. Det er ikke bekreftet at det er gjort.
+   *[other] Du lovet å gjøre en oppgave { $by }. Det er ikke bekreftet at det er gjort.
+  }
 promise-overdue-anothers = { $name } lovet å { $promise ->
     [call] ringe
     [meet] ha et møte

@@ -83,22 +83,24 @@ minutes-ready-absent-read = Når du loggar inn, kan du lese det og skrive til os
 
 tomorrow-missed-news = Noko som skulle skje kl. { $time } i dag, er ikkje stadfesta enno. Vi treng at du ser på det no.
 tomorrow-missed-do = Logg inn og sjå kva det er. Er det allereie gjort, stadfestar du det der.
-promise-about-to-break-news = Du lova å { $promise ->
-    [call] ringje
-    [meet] ha eit møte
-    [write] skrive
-    [look-after] vere på plass
-   *[other] gjere ei oppgåve
-  } { $by }.
+promise-about-to-break-news = { $promise ->
+    [decide] Noko som hastar, ventar på deg. Logg inn og ta stilling { $by }.
+    [call] Du lova å ringje { $by }.
+    [meet] Du lova å ha eit møte { $by }.
+    [write] Du lova å skrive { $by }.
+    [look-after] Du lova å vere på plass { $by }.
+   *[other] Du lova å gjere ei oppgåve { $by }.
+  }
 promise-do = Rekk du det ikkje, kan du gi ei ny tid eller be ein kollega.
 promise-told = Den som ventar, får vite det same som du skriv der.
-promise-overdue-yours = Du lova å { $promise ->
-    [call] ringje
-    [meet] ha eit møte
-    [write] skrive
-    [look-after] vere på plass
-   *[other] gjere ei oppgåve
-  } { $by }. Det er ikkje stadfesta at det er gjort.
+promise-overdue-yours = { $promise ->
+    [decide] Noko som hastar, ventar framleis på deg. Logg inn og ta stilling no.
+    [call] Du lova å ringje { $by }. Det er ikkje stadfesta at det er gjort.
+    [meet] Du lova å ha eit møte { $by }. Det er ikkje stadfesta at det er gjort.
+    [write] Du lova å skrive { $by }. Det er ikkje stadfesta at det er gjort.
+    [look-after] Du lova å vere på plass { $by }. Det er ikkje stadfesta at det er gjort.
+   *[other] Du lova å gjere ei oppgåve { $by }. Det er ikkje stadfesta at det er gjort.
+  }
 promise-overdue-anothers = { $name } lova å { $promise ->
     [call] ringje
     [meet] ha eit møte
