@@ -18,7 +18,7 @@ from pymongo import UpdateOne
 from pymongo.errors import BulkWriteError
 
 from shared.contracts.envelope import event_id, headers_of
-from shared.errors import Hidden, TooLarge, Unavailable
+from shared.errors import Hidden, SamspillError, TooLarge, Unavailable
 from shared.observability.metrics import (
     EVENTS_TOO_LARGE,
     OUTBOX_FULL,
@@ -330,7 +330,14 @@ class Store(Generic[A]):
                 ).to_list(None)
             await self._keys.load(row["k"] for row in rows)
             for row in rows:
-                asked.pop(row["_id"]).set_result(await self._slot_of(row))
+                try:
+                    slot = await self._slot_of(row)
+                except SamspillError as unreadable:  # this one only: erased, or not what was stored
+                    future = asked.pop(row["_id"])
+                    future.set_exception(unreadable)
+                    future.exception()
+                else:
+                    asked.pop(row["_id"]).set_result(slot)
             for id_, future in asked.items():
                 future.set_result(_absent(id_))
         except BaseException as failure:  # noqa: BLE001 - everyone who asked must learn of it

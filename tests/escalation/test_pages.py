@@ -12,6 +12,7 @@ from shared.contracts.escalation import NoticeAcknowledgedV1, NoticeStepV1, Seri
 from tests.escalation.story import Case, oslo
 from tests.escalation.town import Town
 from tests.shared.beats import beats
+from tests.shared.signing_out import signs_out_everywhere
 
 pytestmark = pytest.mark.stack
 
@@ -296,3 +297,11 @@ async def test_while_access_is_being_caught_up_with_no_case_page_is_shown(town: 
         await town.hear(beat, source="heartbeat")
     town.look_again()
     assert (await browser.get(path)).status_code == 200
+
+
+async def test_whoever_signed_out_elsewhere_is_signed_out_here(town: Town, case: Case) -> None:
+    browser = await town.browser(town.rektor)
+    headers = {"cookie": browser.headers["cookie"], "accept": "application/json"}
+    browser.headers.clear()
+    path = f"/api/escalation/cases/{case.id}/decision"
+    await signs_out_everywhere(town.parts.kernel, browser, headers, path)

@@ -37,3 +37,11 @@ async def test_a_teacher_or_another_schools_rektor_cannot_open_one(town: Town) -
             "/cases/new-group", group_id=CLASS_8A, idempotency_key=new_id("key")
         )
         assert answer.status in (403, 422)
+
+
+@pytest.mark.parametrize(("who", "status"), [("rektor_fjellsyn", 422), ("contact_teacher", 403)])
+async def test_nor_through_the_api(town: Town, who: str, status: int) -> None:
+    body = {"group_id": CLASS_8A}
+    answer = await town.door(who).send("/group-cases", body, key=new_id("key"))
+    assert answer.status_code == status, answer.text
+    assert "case_id" not in answer.json()

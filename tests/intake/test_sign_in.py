@@ -5,6 +5,7 @@ import pytest
 from deploy.demo.roster.people import cast
 from shared.contracts.access import SignedOutV1
 from tests.intake.town import Door, Town, person_id
+from tests.shared.signing_out import signs_out_everywhere
 
 pytestmark = pytest.mark.stack
 
@@ -64,3 +65,11 @@ async def test_a_forged_answer_signs_nobody_in(town: Town) -> None:
     page = await town.door(None).get("/callback?code=x&state=y")
     assert page.status == 422
     assert (await town.door(None).post("/sign-out/back-channel", logout_token="x.y.z")).status == 400
+
+
+async def test_whoever_signed_out_elsewhere_is_signed_out_here(town: Town) -> None:
+    door = town.door("rektor")
+    sealed = door.http.cookies[town.app.state.sessions.cookie]
+    door.http.cookies.clear()
+    headers = {"cookie": f"{town.app.state.sessions.cookie}={sealed}"}
+    await signs_out_everywhere(town.kernel, door.http, headers, "/api/intake/session")

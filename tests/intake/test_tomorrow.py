@@ -7,6 +7,7 @@ import pytest
 
 from shared.contracts.escalation import TomorrowMissedV1
 from shared.contracts.intake import TomorrowPlannedV1, TomorrowTickedV1, TomorrowWithdrawnV1
+from shared.web.sessions import Hat
 from tests.intake.town import Town, person_id
 from tests.shared.moments import NOON
 
@@ -83,6 +84,24 @@ async def test_only_those_on_the_card_can_tick_it(town: Town, case_id: str) -> N
     assert (await town.door("mother", "guardian").post(path)).status == 403
     assert (await town.door("colleague").get(path)).status == 200
     assert (await town.door("colleague").get(f"/cases/{case_id}")).status == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "hat", "status"),
+    [("social_teacher", "staff", 404), ("rektor", "staff", 404), ("mother", "guardian", 403)],
+)
+async def test_nobody_else_can_tick_it_through_the_api(
+    town: Town, case_id: str, who: str, hat: Hat, status: int
+) -> None:
+    card = await planned(town, case_id)
+    town.clock.set(datetime(2026, 11, 17, 7, 16, tzinfo=UTC))
+    path = f"/tomorrow/{case_id}/{card.card_id}"
+    assert (await town.door(who, hat).send(path, None)).status_code == status
+    await town.deliver()
+    assert town.said_of(TomorrowTickedV1, case_id) == []
+    assert (await town.door("colleague").send(path, None)).status_code == 204
+    await town.deliver()
+    assert [one.card_id for one in town.said_of(TomorrowTickedV1, case_id)] == [card.card_id]
 
 
 async def test_another_card_for_the_same_day_takes_its_place(town: Town, case_id: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from shared.contracts.meetings import CaseMinutesApprovedV1, MeetingHeldV1
 from shared.contracts.tasks import MeetingsTaskClosedV1, MeetingsTaskOpenedV1
 from tests.meetings.school import AT_TWO, School
+from tests.shared.signing_out import signs_out_everywhere
 
 pytestmark = pytest.mark.stack
 
@@ -305,3 +306,10 @@ async def test_more_than_can_be_told_is_refused_with_its_limit_and_what_was_type
 async def test_as_much_as_may_be_written_can_be_approved(school: School) -> None:
     meeting = await approved(school, **long_facts(56_000))
     assert [one.meeting_id for one in await school.events(CaseMinutesApprovedV1)] == [meeting]
+
+
+async def test_whoever_signed_out_elsewhere_is_signed_out_here(school: School) -> None:
+    meeting = await school.calls()
+    headers = {"cookie": school.as_("rektor")._cookies, "accept": "application/json"}
+    path = f"/api/meetings/{meeting}/minutes"
+    await signs_out_everywhere(school.service.kernel, school.http, headers, path)

@@ -15,6 +15,7 @@ from tests.notify.mail_server import MailServer, words_of
 from tests.notify.office import Office
 from tests.notify.said import GROUP_MINUTES, group_minutes, report
 from tests.notify.town import Town
+from tests.shared.signing_out import signs_out_everywhere
 from tests.shared.waiting import until
 
 pytestmark = pytest.mark.stack
@@ -97,6 +98,32 @@ async def test_a_leader_handles_a_letter_by_hand_and_the_task_is_closed(
     opened, closed = await office.events(NotifyTaskOpenedV1), await office.events(NotifyTaskClosedV1)
     assert [one["task_id"] for one in opened] == [one["task_id"] for one in closed]
     assert "Kari Dahl" not in (await web.http.get("/letters", headers=headers)).text
+
+
+@pytest.mark.parametrize("who", ["stranger", "teacher", "mother"])
+async def test_a_letter_by_hand_is_not_there_for_whoever_may_not_see_its_case(
+    office: Office, town: Town, web: Browser, who: str
+) -> None:
+    await office.learns(town.person(town.mother, "Kari", "Dahl", channel="paper"))
+    await office.hears(report(town))
+    letter = await the_letter(office, town, State.BY_HAND)
+    person_id = {"stranger": new_id("person"), "mother": town.mother, "teacher": town.teacher}[who]
+    headers = web.headers(person_id, "guardian" if who == "mother" else "staff")
+    address = f"/letters/by-hand/{letter.id}"
+    shown = await web.http.get(address, headers=headers)
+    pressed = await web.http.post(address, headers=headers, data={"how": "phoned"})
+    expected = 403 if who == "mother" else 404
+    assert (shown.status_code, pressed.status_code) == (expected, expected)
+    assert "ringer deg" not in shown.text
+    await the_letter(office, town, State.BY_HAND)
+
+
+async def test_whoever_signed_out_elsewhere_is_signed_out_here(
+    office: Office, town: Town, web: Browser
+) -> None:
+    await signs_out_everywhere(
+        office.kernel, web.http, web.headers(town.leader, page=False), "/api/notify/by-hand"
+    )
 
 
 async def test_only_leaders_have_the_list_by_hand(town: Town, web: Browser) -> None:

@@ -5,14 +5,16 @@ import json
 
 import pytest
 
-from shared.errors import Refusal, Unavailable
+from shared.contracts.envelope import Heard
+from shared.errors import Refusal, Unavailable, Unreadable
 from shared.identifiers import new_id
 from shared.messaging.relay import Relay
 from shared.storage.keys import Erased
 from shared.storage.leases import Lease
 from shared.storage.store import OUTBOX_LIMIT, Gone
+from tests.shared.moments import NOON
 from tests.shared.storage.conftest import Room
-from tests.shared.storage.thing import Thing
+from tests.shared.storage.thing import NotedV1, Thing
 
 pytestmark = pytest.mark.stack
 
@@ -153,3 +155,48 @@ async def test_destroying_the_key_makes_the_words_unreadable(room: Room) -> None
 
 async def _never() -> None:
     raise AssertionError
+
+
+async def test_an_earlier_state_put_in_the_place_of_a_later_one_does_not_open(room: Room) -> None:
+    store, new = room.store(), thing()
+    await store.add(new)
+    await store.change(new.id, lambda it: it.note("before"))
+    earlier = await room.database["things"].find_one({"_id": new.id})
+    await store.change(new.id, Thing.close)
+    await room.database["things"].update_one({"_id": new.id}, {"$set": {"body": earlier["body"]}})
+    with pytest.raises(Unreadable):
+        await room.store().get(new.id)
+    with pytest.raises(Unreadable):
+        await room.store().change(new.id, lambda it: it.note("after"))
+
+
+async def test_a_command_for_what_was_erased_is_told_so_and_its_neighbours_go_on(room: Room) -> None:
+    store, erased, other = room.store(), thing(), thing()
+    for one in (erased, other):
+        await store.add(one)
+    keys = room.keys()
+    await keys.destroy(erased.scope())
+    fresh = room.store()
+    outcomes = await asyncio.gather(
+        *(fresh.change(one.id, lambda it: it.note("x")) for one in (erased, other)), return_exceptions=True
+    )
+    assert [type(one) for one in outcomes] == [Erased, int]
+
+
+def heard_of(source: str, seq: int) -> Heard[NotedV1]:
+    event = NotedV1(case_id="case_x", school_id="school_x", at=NOON, count=seq)
+    return Heard(event, f"{source}:{seq}", source, seq, NOON.isoformat())
+
+
+async def test_an_event_told_again_or_after_a_later_one_is_not_heard(room: Room) -> None:
+    store, new = room.store(), thing()
+    await store.add(new)
+
+    async def hears(source: str, seq: int) -> bool:
+        return await store.change(new.id, lambda it: it.hears(heard_of(source, seq)))
+
+    assert await hears("one", 2)
+    assert not await hears("one", 2)
+    assert not await hears("one", 1)
+    assert await hears("other", 1)
+    assert await hears("one", 3)
