@@ -11,9 +11,9 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from services.intake.commands.attach_file import AttachFile, attach_file
 from services.intake.domain.attachment import Attachment
 from services.intake.storage.house import Intake
+from services.intake.web.case_guard import OwnReport, own_report
 from services.intake.web.drawing import Drawing
 from services.intake.web.nameless_pages import TellSession
-from services.intake.web.report_pages import own_report
 from services.intake.web.words import reader_language
 from shared.contracts.access import Relation
 from shared.errors import Hidden, Refusal
@@ -87,9 +87,10 @@ def file_pages(house: Intake, draw: Drawing, router: GuardedRouter, *, telling: 
         headers = {**_CAREFUL, **named, "content-length": str(found.size)}
         return StreamingResponse(content, media_type=found.kind, headers=headers)
 
-    @router.post("/files/report/{report_id}", allow=signed_in())
-    async def with_report(request: Request, report_id: str, who: SignedIn, key: IdempotencyKey) -> Response:
-        report = await own_report(report_id, who, house=house)
+    @router.post("/files/report/{report_id}", allow=own_report())
+    async def with_report(
+        request: Request, report: OwnReport, who: SignedIn, key: IdempotencyKey
+    ) -> Response:
         to = _Place(report.id, report.school_id, [one.case_id for one in report.cases], report.id)
         return await take_all(request, to, key, who.person_id, back=f"/report/{report.id}/receipt")
 

@@ -7,6 +7,7 @@ from services.intake.commands.tell_more import TellMore, tell_more
 from services.intake.domain.report import Report
 from services.intake.queries.report_choices import choices_for
 from services.intake.storage.house import Intake
+from services.intake.web.case_guard import OwnReport, own_report
 from services.intake.web.report_forms import (
     Added,
     CaseOfReport,
@@ -18,7 +19,6 @@ from services.intake.web.report_forms import (
     ReportReceipt,
     SchoolChoice,
 )
-from services.intake.web.report_pages import own_report
 from shared.errors import Refusal
 from shared.web.guards import GuardedRouter, SignedIn, Who, signed_in
 from shared.web.idempotency import IdempotencyKey
@@ -34,15 +34,14 @@ def report_api(house: Intake, router: GuardedRouter) -> None:
         response.headers["location"] = f"/api/intake/reports/{report.id}"
         return await receipt_of(report)
 
-    @router.get("/api/intake/reports/{report_id}", allow=signed_in())
-    async def show(report_id: str, who: SignedIn) -> ReportReceipt:
+    @router.get("/api/intake/reports/{report_id}", allow=own_report())
+    async def show(report: OwnReport) -> ReportReceipt:
         """The receipt of a report that you sent in or told."""
-        return await receipt_of(await own_report(report_id, who, house=house))
+        return await receipt_of(report)
 
-    @router.post("/api/intake/reports/{report_id}/additions", allow=signed_in(), status_code=201)
+    @router.post("/api/intake/reports/{report_id}/additions", allow=own_report(), status_code=201)
     async def add(report_id: str, body: MoreBody, who: SignedIn, key: IdempotencyKey) -> Added:
         """Tell more about your report; what was told first is never changed."""
-        await own_report(report_id, who, house=house)
         told = TellMore(report_id=report_id, key=key, by=who.person_id, **body.model_dump())
         return Added(addition_id=(await tell_more(told, house=house)).id)
 

@@ -11,6 +11,7 @@ from services.intake.queries.family import answers_to
 from services.intake.queries.report_choices import Choices, choices_for
 from services.intake.storage.handlers import handler_of
 from services.intake.storage.house import Intake
+from services.intake.web.case_guard import OwnReport, is_own, own_report
 from services.intake.web.report_forms import TEXT_LIMIT, ReportForm
 from services.intake.web.words import errors_in_words
 from shared.errors import Hidden, Refusal
@@ -50,9 +51,8 @@ def report_pages(house: Intake, pages: Pages, router: GuardedRouter) -> None:
         choices = await choices_for(who.person_id, who.hat, house=house)
         return await draw(request, who, choices, form.kept, form=form, key=key, status=422)
 
-    @router.get("/report/{report_id}/receipt", allow=signed_in())
-    async def receipt(request: Request, report_id: str, who: SignedIn) -> Response:
-        report = await own_report(report_id, who, house=house)
+    @router.get("/report/{report_id}/receipt", allow=own_report())
+    async def receipt(request: Request, report: OwnReport, who: SignedIn) -> Response:
         handler = await house.directory.person(report.handler_id)
         mine = await house.access.find({"case_id": {"$in": [one.case_id for one in report.cases]}})
         home = {one.case_id for one in mine if who.person_id in one.clear()["home"]}
@@ -105,17 +105,9 @@ def report_pages(house: Intake, pages: Pages, router: GuardedRouter) -> None:
         )
 
 
-async def own_report(report_id: str, who: Who, *, house: Intake) -> Report:
-    """The report, for whoever sent it in or told it, in the hat they wore; hidden from all others."""
-    report = await house.reports.get(report_id)
-    if report is None or not _is_own(report, who):
-        raise Hidden
-    return report
-
-
 async def _where_it_is(before: Report, request: Request, who: Who) -> str | None:
     """The page of a report that was sent again; none for who may see neither receipt nor case."""
-    if _is_own(before, who):
+    if is_own(before, who.person_id, who.hat):
         return f"/report/{before.id}/receipt?again=yes"
     access: Access = request.app.state.access
     for one in before.cases:
@@ -123,14 +115,6 @@ async def _where_it_is(before: Report, request: Request, who: Who) -> str | None
         if decision.outcome is Outcome.ALLOWED:
             return f"/cases/{one.case_id}#told"
     return None
-
-
-def _is_own(report: Report, who: Who) -> bool:
-    """A parent who works at the school does not meet at work what she told as a parent."""
-    written_at_work = report.told_as == "staff" or report.reporter_id != report.entered_by
-    if who.hat == "staff":
-        return written_at_work and who.person_id == report.entered_by
-    return who.person_id == report.reporter_id and report.told_as != "staff"
 
 
 def _command(form: ReportForm, who: Who, key: str) -> SubmitReport:
