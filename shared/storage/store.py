@@ -7,6 +7,7 @@ A stale write shows as a duplicate key of its own upsert and runs the command ag
 
 import asyncio
 import hashlib
+import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ from shared.storage.aggregate import Aggregate, Recorded
 from shared.storage.client import mongodb_failures
 from shared.storage.encryption import Exchange
 from shared.storage.keys import ScopeKeys
+from shared.storage.unknown import shape_of, with_unknown
 
 A = TypeVar("A", bound=Aggregate)
 T = TypeVar("T")
@@ -39,6 +41,7 @@ T = TypeVar("T")
 OUTBOX_LIMIT = 50
 OUTBOX_INDEX = "outbox"
 HELD_INDEX = "held"
+OF_ANOTHER = "another"  # the shape of a document that holds what we do not know
 WIRE_OVERHEAD = 512  # of a record and its batch, with room to spare
 BATCH_LIMIT = 500
 STALE_LIMIT = 50
@@ -84,6 +87,7 @@ class _Slot(Generic[A]):
     seq: int
     tip: bytes
     waiting: int
+    shape: str | None = None
     entries: list[dict[str, Any]] = field(default_factory=list)
     done: asyncio.Future[bool] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
@@ -119,6 +123,7 @@ class Store(Generic[A]):
         self._clock = clock
         self._on_written = on_written
         self._keeps_history = keeps_history
+        self._shape = shape_of(model)
         self._open: dict[str, _Slot[A]] = {}
         self._flying: dict[str, _Slot[A]] = {}
         self._loading: dict[str, asyncio.Future[_Slot[A]]] = {}
@@ -309,6 +314,7 @@ class Store(Generic[A]):
                 seq=flown.seq,
                 tip=flown.tip,
                 waiting=waiting,
+                shape=flown.shape,
             )
 
     def _load(self, id_: str) -> asyncio.Future[_Slot[A]]:
@@ -357,6 +363,7 @@ class Store(Generic[A]):
             seq=row["seq"],
             tip=row["tip"],
             waiting=len(row.get("ob", ())),
+            shape=row.get("m"),
         )
 
     def _decide(
@@ -378,6 +385,8 @@ class Store(Generic[A]):
             self._drop_if_idle(slot)
             raise
         body = draft.model_dump_json().encode()
+        if slot.state is not None and slot.shape != self._shape:
+            body = self._with_unknown(slot, body)
         if body == slot.body and not draft.recorded():
             return result, False
         try:
@@ -386,6 +395,19 @@ class Store(Generic[A]):
             self._drop_if_idle(slot)
             raise
         return result, True
+
+    def _with_unknown(self, slot: _Slot[A], after: bytes) -> bytes:
+        """Another version of this service wrote what is stored: what only it knows stays (ADR 0043)."""
+        before = self.model.model_validate_json(slot.body).model_dump_json().encode()
+        if before == after:
+            return slot.body
+        stored, known, ours = map(_BYTES.validate_json, (slot.body, before, after))
+        told = with_unknown(stored, known, ours)
+        if told == ours:
+            slot.shape = self._shape
+            return after
+        slot.shape = slot.shape or OF_ANOTHER
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
     def _drop_if_idle(self, slot: _Slot[A]) -> None:
         if not slot.entries and self._open.get(slot.id) is slot:
@@ -500,6 +522,7 @@ class Store(Generic[A]):
                     "seq": slot.seq,
                     "k": scope,
                     "tip": slot.tip,
+                    "m": slot.shape or self._shape,
                     "c": dict(_state(slot).clear()),
                     "body": cipher.seal(slot.body, _place(self.name, slot.id, slot.seq)),
                 },
