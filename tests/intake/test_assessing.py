@@ -40,6 +40,7 @@ async def test_no_case_takes_a_reason_and_an_answer_and_the_one_who_told_reads_i
     refused = await rektor.post(f"/cases/{case_id}/no-case", text="Det var en prøve på skjemaet.")
     assert refused.status == 422
     assert "Det var en prøve på skjemaet." in refused.html
+    assert (await rektor.post(f"/cases/{case_id}/no-case")).status == 422
     done = await rektor.post(f"/cases/{case_id}/no-case", text="Det var en prøve på skjemaet.", answer=ANSWER)
     assert done.status == 303
     await town.deliver()
