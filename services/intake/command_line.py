@@ -1,4 +1,4 @@
-"""Intake's own commands beside running: `import-roster FOLDER` and `republish`."""
+"""Intake's own commands beside running: `import-roster FOLDER`, `bring-in-staff` and `republish`."""
 
 import sys
 import time
@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
+from services.intake.app import build_house
 from services.intake.commands.import_roster import ImportReport, import_roster
 from services.intake.commands.republish import republish
+from services.intake.commands.train_staff import bring_in
 from services.intake.domain.roster import FILES, RefusedRow, read_roster
 from services.intake.settings import IntakeSettings
 from services.intake.storage.directory_stores import DirectoryStores
@@ -48,6 +50,15 @@ async def republish_command(service: Service, _arguments: Sequence[str]) -> int:
     """`republish`: say the present directory and access again, marked, for projections that were lost."""
     count = await republish(service.kernel)
     sys.stdout.write(f"{count} said again\n")
+    return 0
+
+
+async def bring_in_command(service: Service, arguments: Sequence[str]) -> int:
+    """`bring-in-staff [SCHOOL]`: whoever works here today counts as trained, before row L9 was asked for."""
+    house = build_house(service.kernel)
+    for store in service.kernel.stores:
+        await store.prepare()
+    sys.stdout.write(f"{await bring_in(arguments[0] if arguments else None, house=house)} brought in\n")
     return 0
 
 
@@ -94,4 +105,8 @@ def _end_line() -> None:
         sys.stderr.write("\r\x1b[K")
 
 
-COMMANDS = {"import-roster": import_command, "republish": republish_command}
+COMMANDS = {
+    "bring-in-staff": bring_in_command,
+    "import-roster": import_command,
+    "republish": republish_command,
+}

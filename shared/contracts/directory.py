@@ -45,6 +45,19 @@ class Duty(_Part):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
+class Training(_Part):
+    """That somebody has learnt how to use this before their first case (forskrift § 20-2, row L9)."""
+
+    since: date
+    until: date | None = Field(default=None, description="the last day of a first week without the course")
+    way: Literal["course", "leader", "brought"] = Field(
+        description="finished the course; a leader lets begin; brought in with those who were here before"
+    )
+
+    def holds_on(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
 class GuardianLink(_Part):
     """One guardian of one pupil. `responsibility` is foreldreansvar (barnelova)."""
 
@@ -155,6 +168,14 @@ class PersonListedV1(Contract):
     duties: tuple[Duty, ...] = Field(default=(), description="of staff and parent contacts")
     absences: tuple[Absence, ...] = ()
     stand_in_id: str | None = Field(default=None, description="who takes over while this person is away")
+    training: tuple[Training, ...] | None = Field(
+        default=None,
+        description="of staff; missing: said before it was asked for, which shuts out nobody",
+    )
+
+    def trained_on(self, day: date) -> bool:
+        """Whether this person may open a case on that day."""
+        return self.training is None or any(one.holds_on(day) for one in self.training)
 
     def key(self) -> str:
         return self.person_id

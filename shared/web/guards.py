@@ -89,9 +89,11 @@ class Looks(Protocol):
 
 
 class Duties(Protocol):
-    """Which duties a person has today, stand-ins included."""
+    """Which duties a person has today, stand-ins included, and whether they may open cases yet."""
 
     async def duties_of(self, person_id: str) -> Collection[Duty]: ...
+
+    async def is_trained(self, person_id: str) -> bool: ...
 
 
 CaseIdFrom = str | Callable[[Request], Awaitable[str | None]]
@@ -126,13 +128,17 @@ class anyone(Guard):  # noqa: N801 - reads as a word where routes are declared
 class signed_in(Guard):  # noqa: N801
     """Only for those who are signed in, in one of these hats where any are named."""
 
-    def __init__(self, hat: Hat | Collection[Hat] | None = None) -> None:
+    def __init__(self, hat: Hat | Collection[Hat] | None = None, *, trained: bool = False) -> None:
+        """`trained`: staff only when they have learnt how this is used, for pages that name pupils."""
         self.hats: frozenset[str] = frozenset([hat] if isinstance(hat, str) else hat or ())
+        self._trained = trained
 
     async def check(self, request: Request) -> None:
         session = _session(request)
         if self.hats and session.hat not in self.hats:
             raise Forbidden("wrong-hat")
+        if self._trained:
+            await refuse_untrained(request)
 
     def describe(self) -> str:
         return f"signed in as {' or '.join(sorted(self.hats))}" if self.hats else "signed in"
@@ -160,7 +166,7 @@ class case_access(Guard):  # noqa: N801
         request.state.decision = decision
         request.state.case_id = case_id
         refuse(decision)
-        await note_look(request, case_id, cast("Relation", decision.relation), self.action)
+        await admit(request, case_id, cast("Relation", decision.relation), self.action)
 
     def describe(self) -> str:
         return f"may {self.action} the case"
@@ -246,12 +252,28 @@ def guarded_routes(app: FastAPI) -> Iterator[GuardedRoute]:
         yield GuardedRoute(route.path or "", frozenset(route.methods or ()), guard)
 
 
-async def note_look(request: Request, case_id: str, relation: Relation, action: str) -> None:
-    """Write down that this person is let in to the case; nothing may be shown before it is stored.
+class NotTrained(Forbidden):
+    """Staff who have not yet learnt how this is used: no case before that (forskrift § 20-2, row L9)."""
+
+    def __init__(self) -> None:
+        super().__init__("not-trained")
+
+
+async def refuse_untrained(request: Request) -> None:
+    """Raise `NotTrained` for staff who may not open cases yet."""
+    session = _session(request)
+    duties: Duties = request.app.state.duties
+    if session.hat == "staff" and not await duties.is_trained(session.person_id):
+        raise NotTrained
+
+
+async def admit(request: Request, case_id: str, relation: Relation, action: str) -> None:
+    """The last step before a case is shown or changed: refuse the untrained, and write the look down.
 
     `case_access` does it by itself. Only a door that opens by something else (a task, a duty) calls it.
     """
     session = _session(request)
+    await refuse_untrained(request)
     looks: Looks = request.app.state.looks
     route = f"{request.method} {route_of(request.scope)}"
     await looks.note(case_id, person_id=session.person_id, relation=relation, action=action, route=route)

@@ -53,6 +53,14 @@ class DirectoryDuties:
             return []
         return [Duty(held.role, held.school_id) for held in person.listed.duties if held.holds_on(today)]
 
+    async def is_trained(self, person_id: str) -> bool:
+        today = self._clock.now().astimezone(OSLO).date()
+        try:
+            person = await self._directory.person(person_id)
+        except Hidden:
+            return False
+        return person.listed.trained_on(today)
+
 
 async def introduce(request: Request) -> None:
     """Put who the page is shown to, and whom to ring, where the layout looks for them (a dependency)."""

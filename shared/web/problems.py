@@ -165,6 +165,7 @@ class Problems:
                     problem.status,
                     problem_title=problem.title,
                     problem_detail=problem.detail,
+                    course=problem.code == "not-trained",
                     retry=request.url.path if request.method == "GET" and problem.status >= _BROKEN else None,
                 )
             except Exception:

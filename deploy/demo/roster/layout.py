@@ -34,6 +34,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("metadata.samspill.language", "metadata.samspill.protectedAddress"),
         *("metadata.samspill.postalAddress", "metadata.samspill.absentFrom"),
         *("metadata.samspill.absentUntil", "metadata.samspill.deputy"),
+        "metadata.samspill.trainedOn",
     ),
     "demographics.csv": (
         *_EACH,

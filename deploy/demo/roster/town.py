@@ -102,6 +102,7 @@ class Town:
 
     def staff(self, human: Human, role: str, org: str, duty: str = "", **columns: str) -> None:
         human.row["metadata.samspill.staffSubject"] = human.sub
+        human.row["metadata.samspill.trainedOn"] = "2026-08-17"
         self.role(human, role, org, **{"metadata.samspill.duty": duty, **columns})
 
     def enroll(self, human: Human, klass: Row, role: str, *, primary: bool = False) -> None:

@@ -16,7 +16,7 @@ from services.escalation.web.reading import faults_in_words, reading_language
 from services.escalation.web.story import story_of, told_in
 from shared.errors import Hidden, Refusal
 from shared.web.forms import read_form
-from shared.web.guards import GuardedRouter, SignedIn, duty, note_look
+from shared.web.guards import GuardedRouter, SignedIn, admit, duty
 from shared.web.layout import Pages
 from shared.web.permissions import introduce
 from shared.web.sessions import session_of
@@ -36,7 +36,7 @@ class notice_access(duty):  # noqa: N801 - reads as a word where routes are decl
         session = session_of(request)
         assert session is not None
         notice = await readable(request.path_params["notice_id"], session.person_id, house)
-        await note_look(request, notice.case_id, "owner_contact", "notice")
+        await admit(request, notice.case_id, "owner_contact", "notice")
 
 
 def notice_pages(house: Escalation, pages: Pages) -> GuardedRouter:

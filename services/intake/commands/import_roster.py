@@ -119,5 +119,7 @@ async def _patiently(work: Callable[[], Awaitable[None]]) -> None:
 
 
 def _same(there: Any, entry: Any) -> bool:
-    without = {"id", "heard"}
-    return bool(there.model_dump(exclude=without) == entry.model_dump(exclude=without))
+    # What somebody has learnt is no roster's to take away: it only ever adds.
+    without = {"id", "heard", "training"}
+    learnt = set(getattr(entry, "training", ())) <= set(getattr(there, "training", ()))
+    return learnt and bool(there.model_dump(exclude=without) == entry.model_dump(exclude=without))

@@ -1,6 +1,6 @@
 """What the directory says of one school, room, group, person or address: said again only when it changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 from pydantic import Field
@@ -17,6 +17,7 @@ from shared.contracts.directory import (
     RoomWords,
     SchoolListedV1,
     SchoolWords,
+    Training,
 )
 from shared.contracts.envelope import Contract, Words
 from shared.identifiers import derived_id
@@ -78,6 +79,8 @@ class ListedPerson(_Entry):
     words: PersonWords
     identities: tuple[str, ...] = ()
     removed: bool = False
+    training: tuple[Training, ...] = ()
+    """Earned here or brought in by a roster; no roster takes it away."""
 
     def clear(self) -> Mapping[str, Any]:
         if self.removed:
@@ -95,7 +98,18 @@ class ListedPerson(_Entry):
 
     def listed_as(self, new: Self) -> None:
         self.identities, self.removed = new.identities, False
+        self.training = _together(self.training, new.training)
         super().listed_as(new)
+
+    def says(self) -> tuple[PersonListedV1, PersonWords]:
+        training = self.training if "staff" in self.listed.kinds else None
+        return self.listed.model_copy(update={"training": training}), self.words
+
+    def train(self, training: Training) -> None:
+        """From now on this person may open cases; the same again changes nothing."""
+        if training not in self.training:
+            self.training = _together(self.training, (training,))
+            self.say()
 
     def remove(self) -> bool:
         """Leave the directory; False when that has happened already."""
@@ -104,6 +118,10 @@ class ListedPerson(_Entry):
         self.removed, self.identities = True, ()
         self._record(PersonRemovedV1(person_id=self.id))
         return True
+
+
+def _together(there: Sequence[Training], new: Sequence[Training]) -> tuple[Training, ...]:
+    return tuple(dict.fromkeys([*there, *new]))
 
 
 class ListedContact(_Entry):

@@ -31,6 +31,7 @@ from shared.contracts.directory import (
     RoomWords,
     SchoolListedV1,
     SchoolWords,
+    Training,
 )
 
 _SATURDAY = 5
@@ -126,7 +127,7 @@ class _Reader:
         )
         words = PersonWords(given_name=person.given_name, family_name=person.family_name, phone=person.phone)
         hashes = tuple(self._hashing(one) for one in person.identities) if person.enabled else ()
-        return ListedPerson(id=id_, listed=listed, words=words, identities=hashes)
+        return ListedPerson(id=id_, listed=listed, words=words, identities=hashes, training=_training(person))
 
     def contacts(self) -> Iterator[ListedContact]:
         """The addresses of those who get letters; a protected person's without an address."""
@@ -178,6 +179,10 @@ def _link(guardianship: Guardianship) -> GuardianLink:
         since=guardianship.from_,
         until=guardianship.until,
     )
+
+
+def _training(person: Person) -> tuple[Training, ...]:
+    return () if person.trained_on is None else (Training(since=person.trained_on, way="brought"),)
 
 
 def _absences(person: Person) -> tuple[Absence, ...]:

@@ -23,7 +23,7 @@ class DirectoryStores:
         self.contacts = kernel.store("listed_contacts", ListedContact)
 
     async def prepare(self) -> None:
-        for one in ("identities", "guardians", "duties", "groups", "duty_groups"):
+        for one in ("identities", "guardians", "duties", "groups", "duty_groups", "schools"):
             await self.people.index(one)
 
     async def who_signs_in_as(self, identity: str) -> ListedPerson | None:

@@ -102,7 +102,7 @@ class CaseMade(BaseModel):
 def case_api(house: Intake, router: GuardedRouter) -> None:
     write = case_access("write")
 
-    @router.get("/api/intake/cases", allow=signed_in())
+    @router.get("/api/intake/cases", allow=signed_in(trained=True))
     async def cases(who: SignedIn) -> list[CaseMade]:
         """The cases you may see at school, or follow from home."""
         if who.hat == "staff":
@@ -134,7 +134,7 @@ def case_api(house: Intake, router: GuardedRouter) -> None:
             events=[EventView(id=one.id, type=one.type, at=one.at, by=one.by) for one in reversed(rows)],
         )
 
-    @router.get("/api/intake/today", allow=signed_in("staff"))
+    @router.get("/api/intake/today", allow=signed_in("staff", trained=True))
     async def today(who: SignedIn) -> TodayView:
         """What you have to do, from all four services."""
         found = await today_of(who.person_id, house=house)

@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 from services.intake.domain.report import Report
 from services.intake.storage.house import Intake
 from shared.errors import Hidden, NotSignedIn
-from shared.web.guards import case_access, note_look, signed_in
+from shared.web.guards import admit, case_access, signed_in
 from shared.web.sessions import Hat, session_of
 
 
@@ -49,7 +49,7 @@ class own_card(signed_in):  # noqa: N801
         if session.person_id not in (card.adult_id, card.colleague_id):
             raise Hidden
         request.state.case, request.state.card = case, card
-        await note_look(request, case.id, "helper", "card")
+        await admit(request, case.id, "helper", "card")
 
     def describe(self) -> str:
         return "is the adult or the colleague on the card"

@@ -21,6 +21,8 @@ def landing_pages(house: Intake, pages: Pages, router: GuardedRouter) -> None:
         duties = {
             one.role for one in await DirectoryDuties(house.directory, house.clock).duties_of(who.person_id)
         }
+        if not await DirectoryDuties(house.directory, house.clock).is_trained(who.person_id):
+            return RedirectResponse("/training", 303)
         if duties and duties <= OWNER:
             # What concerns a school's leadership is the owner's to handle (row L3): that comes first.
             if await house.tasks.count({"owner_id": who.person_id, "open": True}):

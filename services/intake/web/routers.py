@@ -33,6 +33,7 @@ from services.intake.web.telling_api import telling_api
 from services.intake.web.telling_pages import telling_pages
 from services.intake.web.today_pages import today_pages
 from services.intake.web.tomorrow_pages import tomorrow_pages
+from services.intake.web.training_pages import training_pages
 from shared.web.guards import GuardedRouter
 from shared.web.layout import Pages
 from shared.web.permissions import introduce
@@ -67,6 +68,7 @@ def routers(
     closing_pages(house, draw, shown)
     family_pages(house, draw, shown)
     looks_pages(house, draw, shown)
+    training_pages(house, draw, shown)
     tomorrow_pages(house, draw, shown)
     directory_pages(house, draw, shown)
     api = GuardedRouter()

@@ -20,7 +20,7 @@ COLUMNS = {"ring": "call", "meet": "meet", "write": "write", "do": "do"}
 
 
 def today_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
-    @router.get("/today", allow=signed_in("staff"))
+    @router.get("/today", allow=signed_in("staff", trained=True))
     async def today(request: Request, who: SignedIn) -> Response:
         found = await today_of(who.person_id, house=house)
         columns: dict[str, list[dict[str, Any]]] = {"call": [], "meet": [], "write": [], "do": []}
@@ -40,7 +40,7 @@ def today_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             active=_place(request),
         )
 
-    @router.get("/cases", allow=signed_in("staff"))
+    @router.get("/cases", allow=signed_in("staff", trained=True))
     async def cases(request: Request, who: SignedIn) -> Response:
         found = await case_list(who.person_id, house=house)
         return draw.page(request, "cases.html", cases=found, active="cases")

@@ -15,6 +15,8 @@ problem-forbidden = You do not have access to this
     .detail = Ring the school if you think that you should have it.
 problem-wrong-hat = This belongs to another role
     .detail = Sign out, and sign in again in the role that this is about.
+problem-not-trained = Take the course first
+    .detail = Before you open your first case, you need to know how the information is used and protected. The course takes ten minutes. The head teacher or deputy can also let you begin for a week.
 problem-stale-form = The page has been open for too long
     .detail = Load the page again, and send once more.
 problem-not-found = We did not find the page
@@ -65,5 +67,6 @@ field-not-found = We did not find this.
 field-invalid = This cannot be used.
 
 problem-page-retry = Try again
+problem-to-course = Take the course
 problem-page-home = To the front page
 field-written-too-much = Shorten or divide it

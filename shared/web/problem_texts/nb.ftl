@@ -15,6 +15,8 @@ problem-forbidden = Dette har du ikke tilgang til
     .detail = Ring skolen hvis du mener at du skal ha tilgang.
 problem-wrong-hat = Dette hører til en annen rolle
     .detail = Logg ut, og logg inn igjen i den rollen dette gjelder.
+problem-not-trained = Ta kurset først
+    .detail = Før du åpner din første sak, må du vite hvordan opplysningene brukes og vernes. Kurset tar ti minutter. Rektor eller stedfortreder kan også la deg begynne for en uke.
 problem-stale-form = Siden har stått åpen for lenge
     .detail = Last siden på nytt, og send en gang til.
 problem-not-found = Vi fant ikke siden
@@ -65,5 +67,6 @@ field-not-found = Vi fant ikke dette.
 field-invalid = Dette kan ikke brukes.
 
 problem-page-retry = Prøv igjen
+problem-to-course = Ta kurset
 problem-page-home = Til forsiden
 field-written-too-much = Kort ned eller del opp

@@ -15,6 +15,8 @@ problem-forbidden = Dette har du ikkje tilgang til
     .detail = Ring skulen dersom du meiner at du skal ha tilgang.
 problem-wrong-hat = Dette høyrer til ei anna rolle
     .detail = Logg ut, og logg inn att i den rolla dette gjeld.
+problem-not-trained = Ta kurset først
+    .detail = Før du opnar di første sak, må du vite korleis opplysningane blir brukte og verna. Kurset tek ti minutt. Rektor eller stadfortredar kan òg la deg begynne for ei veke.
 problem-stale-form = Sida har stått open for lenge
     .detail = Last sida på nytt, og send ein gong til.
 problem-not-found = Vi fann ikkje sida
@@ -65,5 +67,6 @@ field-not-found = Vi fann ikkje dette.
 field-invalid = Dette kan ikkje brukast.
 
 problem-page-retry = Prøv att
+problem-to-course = Ta kurset
 problem-page-home = Til framsida
 field-written-too-much = Kort ned eller del opp

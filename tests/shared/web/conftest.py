@@ -48,9 +48,13 @@ class FakeAccess:
 class FakeDuties:
     def __init__(self) -> None:
         self.held: dict[str, list[Duty]] = {}
+        self.untrained: set[str] = set()
 
     async def duties_of(self, person_id: str) -> Collection[Duty]:
         return self.held.get(person_id, [])
+
+    async def is_trained(self, person_id: str) -> bool:
+        return person_id not in self.untrained
 
 
 class FakeLooks:

@@ -48,6 +48,8 @@ class Person(RosterFact):
     deputy: str | None = None
     """The person who stands in while this one is absent."""
     enabled: bool = True
+    trained_on: date | None = None
+    """The day on which this member of staff was trained before coming here; None says nothing."""
 
     @property
     def name(self) -> str:

@@ -54,6 +54,7 @@ def read_users(rows: Rows, draft: Draft) -> None:
             **_contact(rows, cells),
             "enabled": _kept(rows, lambda: boolean(cells, "enabledUser")) is not False,
         }
+        values["trained_on"] = _kept(rows, lambda: day(cells, "metadata.samspill.trainedOn"))
         values["absent_from"], values["absent_until"] = _absence(rows, cells)
         agents = _kept(rows, lambda: identifiers(cells, "agentSourcedIds")) or ()
         deputy = _kept(rows, lambda: optional_identifier(cells, "metadata.samspill.deputy"))
