@@ -23,9 +23,9 @@ from shared.web.guards import (
     GuardedRouter,
     Outcome,
     SignedIn,
+    admit,
     anyone,
     case_access,
-    note_look,
     signed_in,
 )
 from shared.web.idempotency import IdempotencyKey
@@ -60,7 +60,7 @@ class may_see_file(signed_in):  # noqa: N801 - reads as a word where routes are 
         for case_id in found.case_ids:
             decision = await access.may(session.person_id, session.hat, case_id, "see")
             if decision.outcome is Outcome.ALLOWED:
-                await note_look(request, case_id, cast("Relation", decision.relation), "see")
+                await admit(request, case_id, cast("Relation", decision.relation), "see")
                 return
         raise Hidden
 
