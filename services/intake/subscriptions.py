@@ -5,6 +5,7 @@ from functools import partial, update_wrapper
 from typing import Any
 
 from services.intake.reactions.when_case_seen import when_case_seen
+from services.intake.reactions.when_contact_asked_for import when_contact_asked_for
 from services.intake.reactions.when_course_moves import (
     when_case_ended,
     when_case_moved,
@@ -113,6 +114,7 @@ def subscriptions(house: Intake) -> list[On[Any]]:
         On(PersonRemovedV1, react=doing(when_person_removed)),
         On(meetings.CaseMinutesApprovedV1, react=doing(when_minutes_approved)),
         On(meetings.MeetingCalledV1, react=doing(when_meeting_called)),
+        On(intake.ContactAskedForV1, react=doing(when_contact_asked_for)),
         On(escalation.TomorrowMissedV1, react=doing(when_tomorrow_missed)),
         *(On(contract, batch=onto_timeline) for contract in TIMELINE),
         *(On(contract, batch=onto_lists) for contract in OPENED),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from services.intake.domain.task import task_id_of
 from shared.contracts.intake import ContactAskedForV1
 from shared.identifiers import new_id
 from tests.intake.town import Town, person_id
@@ -91,3 +92,16 @@ async def test_the_front_door_leads_each_to_their_own(town: Town, case_id: str) 
     assert (await town.door("owner_2").get("/")).location == "/notices"
     assert (await town.door("administrator").get("/")).location == "/directory"
     assert case_id not in (await town.door("stranger", "guardian").get("/")).html
+
+
+async def test_what_was_asked_for_reaches_a_list_also_when_a_process_died_in_between(town: Town) -> None:
+    told = await town.door("mother", "guardian").tells(pupil_ids=[person_id("pupil")])
+    case_id = told["cases"][0]["case_id"]
+    mother = town.door("mother", "guardian")
+    answer = await mother.send(f"/cases/{case_id}/requests", {"wish": "ring"}, key=new_id("key"))
+    task_id = task_id_of("ring-asked", answer.json()["id"])
+    await town.house.tasks.collection.delete_one({"_id": task_id})
+    await town.deliver()
+    there = await town.house.tasks.get(task_id)
+    assert there is not None
+    assert there.closed_at is None

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from services.meetings.domain.meeting import Meeting
 from shared.contracts.meetings import CaseMinutesApprovedV1, MeetingHeldV1
 from shared.contracts.tasks import MeetingsTaskClosedV1, MeetingsTaskOpenedV1
 from tests.meetings.school import AT_TWO, School
@@ -313,3 +314,33 @@ async def test_whoever_signed_out_elsewhere_is_signed_out_here(school: School) -
     headers = {"cookie": school.as_("rektor")._cookies, "accept": "application/json"}
     path = f"/api/meetings/{meeting}/minutes"
     await signs_out_everywhere(school.service.kernel, school.http, headers, path)
+
+
+async def test_what_was_left_when_a_process_died_after_approving_is_done(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting_id = await held(school)
+    with monkeypatch.context() as dying:
+        dying.setattr(Meeting, "minuted", _dies)
+        answer = await school.as_("rektor").post(f"/meetings/{meeting_id}/approval")
+        assert answer.status_code == 500
+    assert await _writing(school) == 1
+    [approved_now] = await school.events(CaseMinutesApprovedV1)
+    heard = school.heard(approved_now)
+    for _ in range(2):
+        await school.hears_again(heard)
+    assert await _writing(school) == 0
+    assert len(await school.events(CaseMinutesApprovedV1)) == 1
+
+
+def _dies(*_: Any, **__: Any) -> None:
+    raise RuntimeError
+
+
+async def _writing(school: School) -> int:
+    """How many are still asked to write minutes."""
+    opened = [
+        one.task_id for one in await school.events(MeetingsTaskOpenedV1) if one.code == "minutes-to-write"
+    ]
+    closed = {one.task_id for one in await school.events(MeetingsTaskClosedV1)}
+    return len([one for one in opened if one not in closed])

@@ -46,7 +46,14 @@ async def ask_for_contact(command: AskForContact, *, house: Intake) -> str:
         answer_by=add_working_days(now, 1).at,
     )
     await house.cases.change(command.case_id, lambda it: it.ask_for_contact(request), by=command.by)
-    list_, code = TASK_OF[command.wish]
+    # At once, so that it stands on the list; should it stop here, `when_contact_asked_for` does the same.
+    await put_on_list(case, request, house=house)
+    return request.id
+
+
+async def put_on_list(case: Case, request: Request, *, house: Intake) -> None:
+    """The request is a task of the one who answers it. Repeatable, also when it has been answered."""
+    list_, code = TASK_OF[request.wish]
     task = Task.model_validate(
         {
             "id": task_id_of(code, request.id),
@@ -54,15 +61,14 @@ async def ask_for_contact(command: AskForContact, *, house: Intake) -> str:
             "school_id": case.school_id,
             "list": list_,
             "code": code,
-            "owner_id": owner.id,
-            "about_person_id": command.by,
+            "owner_id": request.owner_id,
+            "about_person_id": request.person_id,
             "due_at": request.answer_by,
             "path": f"/cases/{case.id}#request-{request.id}",
-            "opened_at": now,
+            "opened_at": request.at,
         }
     )
-    await house.tasks.add(task.opened(), by=command.by)
-    return request.id
+    await house.tasks.add(task.opened(), by=request.person_id)
 
 
 async def answer_request(case_id: str, request_id: str, text: str, *, by: str, house: Intake) -> None:

@@ -11,15 +11,17 @@ async def approve_minutes(meeting_id: str, *, by: str, house: House) -> list[str
     Attendance and draft are frozen with it; a second time changes nothing.
     """
     now = house.clock.now()
-    await house.meetings.change(meeting_id, lambda it: it.minuted(by=by, at=now), by=by)
     meeting = await house.meeting(meeting_id)
     owner_id = await _owner_of_gaps(meeting, house)
-    return await house.minutes.change(
+    missing = await house.minutes.change(
         Minutes.id_for(meeting_id),
         lambda it: it.approve(meeting, by=by, at=now, owner_id=owner_id),
         new=lambda: Minutes.blank(meeting),
         by=by,
     )
+    # Only now is the writing done. Should it stop here, `when_minutes_approved` does the rest.
+    await house.meetings.change(meeting_id, lambda it: it.minuted(by=by, at=now), by=by)
+    return missing
 
 
 async def _owner_of_gaps(meeting: Meeting, house: House) -> str:
