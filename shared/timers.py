@@ -22,6 +22,7 @@ log = get_logger()
 
 LOOK_EVERY_S = 0.25
 AT_ONCE = 200
+BACK_OFF_S = (1.0, 5.0, 15.0, 60.0, 300.0)
 DUE_FIELD = "due_at"
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -45,12 +46,16 @@ class TimersHealth:
 
 
 class Timers:
-    """Fires what is due, in the order it was due, from one process at a time."""
+    """Fires what is due, in the order it was due, from one process at a time.
+
+    What fails is tried again after a while that grows to five minutes; the others do not wait for it.
+    """
 
     def __init__(self, dues: Sequence[Due], *, lease: Lease, clock: Clock) -> None:
         self._dues = dues
         self._lease = lease
         self._clock = clock
+        self._trouble: dict[tuple[str, str], tuple[int, float]] = {}
         self.health = TimersHealth()
 
     async def prepare(self) -> None:
@@ -79,7 +84,7 @@ class Timers:
         fired = 0
         for due in self._dues:
             now = self._clock.now()
-            failed: set[str] = set()
+            failed = self._resting(due)
             while self._lease.held():
                 ids = await due.store.ids(
                     {DUE_FIELD: {"$gt": EVER, "$lte": now}, "_id": {"$nin": sorted(failed)}},
@@ -89,10 +94,29 @@ class Timers:
                 if not ids:
                     break
                 outcomes = await asyncio.gather(*(self._fire(due, id_, now) for id_ in ids))
-                failed |= {id_ for id_, worked in zip(ids, outcomes, strict=True) if not worked}
+                for id_, worked in zip(ids, outcomes, strict=True):
+                    if worked:
+                        self._trouble.pop((due.store.name, id_), None)
+                    else:
+                        failed.add(id_)
+                        self._rest((due.store.name, id_))
                 fired += sum(outcomes)
         self.health.fired += fired
         return fired
+
+    def _resting(self, due: Due) -> set[str]:
+        """What failed a moment ago and waits for its next try."""
+        now = time.monotonic()
+        return {
+            id_
+            for (store, id_), (_, until) in self._trouble.items()
+            if store == due.store.name and until > now
+        }
+
+    def _rest(self, subject: tuple[str, str]) -> None:
+        tries = self._trouble.get(subject, (0, 0.0))[0]
+        wait = BACK_OFF_S[min(tries, len(BACK_OFF_S) - 1)]
+        self._trouble[subject] = (tries + 1, time.monotonic() + wait)
 
     async def _fire(self, due: Due, id_: str, now: datetime) -> bool:
         try:

@@ -1,9 +1,9 @@
 """Who may see a case, as intake alone decides: a full snapshot per case, and a heartbeat (state topic)."""
 
 from datetime import datetime
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from shared.contracts.envelope import Contract
 from shared.contracts.topics import INTAKE_ACCESS, INTAKE_SESSIONS, Topic
@@ -69,6 +69,13 @@ class Grant(BaseModel):
         return (self.since is None or self.since <= now) and (self.until is None or now < self.until)
 
 
+def _of_known_relations(told: object) -> object:
+    """A relation that this reader does not know allows nothing, and does not hide the others."""
+    if not isinstance(told, list):
+        return told
+    return [one for one in told if not isinstance(one, dict) or one.get("relation") in ACTIONS]
+
+
 class AccessSnapshotV1(Contract):
     """Everybody who may see this case now; exclusions are already applied. The highest version counts."""
 
@@ -80,7 +87,7 @@ class AccessSnapshotV1(Contract):
     kind: Literal["individual", "group"] = "individual"
     pupil_id: str | None = None
     group_id: str | None = None
-    grants: tuple[Grant, ...] = ()
+    grants: Annotated[tuple[Grant, ...], BeforeValidator(_of_known_relations)] = ()
     home_held: bool = Field(default=False, description="nothing goes to the guardians while true (row P4)")
     leader_id: str | None = Field(
         default=None, description="who leads the case where the school's leadership must not (§ 12-5)"

@@ -10,6 +10,17 @@ from shared.contracts.topics import INTAKE_CASE, Topic
 
 ToldAs = Literal["guardian", "pupil", "staff", "other", "anonymous"]
 Channel = Literal["form", "oral", "phone", "email", "observation"]
+Criterion = Literal[
+    "staff_offends",
+    "violent",
+    "several_against_one",
+    "long_lasting",
+    "digital_across_schools",
+    "outsiders",
+    "high_conflict",
+    "school_change",
+]
+"""What may make a case serious (§ 12-5 and our own list), as a fact is marked with it."""
 FactSource = Literal["pupil", "guardian", "staff", "observation", "survey", "document", "other", "unknown"]
 
 Concerns = Literal["pupils", "staff", "leadership"]

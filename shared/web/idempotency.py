@@ -28,15 +28,24 @@ def scoped_key(person_id: str, key: str) -> str:
 
 async def idempotency_key(request: Request) -> str:
     """Read the key from the header or the form's hidden field; refuses its absence and other forms of it."""
+    told = await key_if_any(request)
+    if told is None:
+        raise Refusal("idempotency-key", fields={FIELD: "required"})
+    return told
+
+
+async def key_if_any(request: Request) -> str | None:
+    """The same, where it may be left out: None without one; refuses other forms of it."""
     told = request.headers.get(HEADER, "").strip().strip('"')
     if not told and request.headers.get("content-type", "").startswith(_FORMS):
         found = (await request.form()).get(FIELD)
         told = found if isinstance(found, str) else ""
     if not told:
-        raise Refusal("idempotency-key", fields={FIELD: "required"})
+        return None
     if not _KEY.fullmatch(told):
         raise Refusal("idempotency-key", fields={FIELD: "wrong-form"})
     return told
 
 
 IdempotencyKey = Annotated[str, Depends(idempotency_key)]
+KeyIfAny = Annotated[str | None, Depends(key_if_any)]

@@ -39,7 +39,7 @@ class ProjectedAccess:
 
 
 class DirectoryDuties:
-    """Today's duties of a person; who stands in for an absent leader has the leader's duty."""
+    """Today's duties of a person, as the directory lists them; a stand-in has those listed as theirs."""
 
     def __init__(self, directory: Directory, clock: Clock) -> None:
         self._directory = directory

@@ -153,3 +153,26 @@ async def test_a_deputy_is_not_given_the_tasks_of_her_own_childs_case(town: Town
         assert await codes(town, "deputy", case_id) == []
     finally:
         await town.imports()
+
+
+@pytest.mark.requirement("R25")
+async def test_a_contact_is_noted_once_however_often_it_is_pressed(town: Town) -> None:
+    told = await town.door("mother", "guardian").tells(pupil_ids=[person_id("pupil")])
+    case_id = told["cases"][0]["case_id"]
+    rektor = town.door("rektor")
+    form = await rektor.get(f"/cases/{case_id}/contact")
+    fields = {"person_id": person_id("mother"), "means": "phone", "reached": "no"}
+    key = form.field("idempotency_key")
+    for _ in range(2):
+        assert (await rektor.post(f"/cases/{case_id}/contact", idempotency_key=key, **fields)).status == 303
+    for _ in range(2):  # the button of one press on the case's own page
+        assert (await rektor.post(f"/cases/{case_id}/contact", **fields)).status == 303
+    body = {"person_id": person_id("mother"), "reached": True}
+    key = new_id("key")
+    for _ in range(2):
+        assert (await rektor.send(f"/cases/{case_id}/contacts", body, key=key)).status_code == 204
+    case = await town.house.cases.get(case_id)
+    assert case is not None
+    assert [one.reached for one in case.contacts] == [False, False, True]
+    await town.deliver()
+    assert len(town.said_of(ContactLoggedV1, case_id)) == 3

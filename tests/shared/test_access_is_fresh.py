@@ -1,5 +1,6 @@
 """What a service knows of access counts only while it has heard all of it, up to a minute ago."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from shared.access import CaseAccess
 from shared.contracts.access import HEARTBEAT_KEYS, AccessHeartbeatV1, AccessSnapshotV1, Grant
 from shared.contracts.envelope import Contract, Heard
 from shared.contracts.topics import INTAKE_ACCESS
-from shared.errors import Unavailable
+from shared.errors import Hidden, Unavailable
 from shared.identifiers import new_id
 from tests.shared.beats import beats
 from tests.shared.storage.conftest import Room, room
@@ -109,3 +110,16 @@ def test_each_partition_has_a_heartbeat_of_its_own() -> None:
     landing = [(murmur2(key.encode()) & 0x7FFFFFFF) % INTAKE_ACCESS.partitions for key in HEARTBEAT_KEYS]
     assert landing == list(range(INTAKE_ACCESS.partitions))
     assert [beat.key() for beat in beats()] == list(HEARTBEAT_KEYS)
+
+
+@pytest.mark.stack
+async def test_a_relation_that_this_version_does_not_know_allows_nothing_and_hides_nothing(
+    access: CaseAccess,
+) -> None:
+    case, other = snapshot(), new_id("person")
+    told = case.model_dump(mode="json")
+    told["grants"].append({"person_id": other, "relation": "ombud", "since": None, "until": None})
+    await tell(access, *beats(), AccessSnapshotV1.model_validate_json(json.dumps(told)))
+    assert await allowed(access, case.case_id)
+    with pytest.raises(Hidden):
+        await access.may(other, "staff", case.case_id, "see")

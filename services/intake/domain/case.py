@@ -212,7 +212,12 @@ class Case(Course):
     # --- contact with home -------------------------------------------------------------------------
 
     def log_contact(self, contact: Contact) -> None:
-        """Somebody was in touch, or tried. It answers what that person has asked for, once reached."""
+        """Somebody was in touch, or tried. It answers what that person has asked for, once reached.
+
+        The same contact twice stands once.
+        """
+        if contact.id and any(one.id == contact.id for one in self.contacts):
+            return
         self.contacts.append(contact)
         self._record(
             ContactLoggedV1(

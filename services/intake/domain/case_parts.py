@@ -1,26 +1,17 @@
 """What a case is made of: cards, facts, accounts, agreements, contact with home, what home asks for."""
 
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from shared.clock import OSLO
-from shared.contracts.intake import FactSource
+from shared.contracts.intake import Criterion, FactSource
 
 Wish = Literal["write", "ring", "meet"]
 Means = Literal["phone", "message", "meeting"]
 
-CRITERIA: tuple[str, ...] = (
-    "staff_offends",
-    "violent",
-    "several_against_one",
-    "long_lasting",
-    "digital_across_schools",
-    "outsiders",
-    "high_conflict",
-    "school_change",
-)
+CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
 REPEATED_INTERVENTION = "repeated_intervention"
 """A criterion nobody ticks: a second physical intervention against the same pupil (row L6)."""
 _EARLIEST = timedelta(hours=1)
@@ -128,6 +119,8 @@ class Agreement(_Part):
 class Contact(_Part):
     """That somebody at the school was in touch with a person, or tried."""
 
+    id: str = ""
+    """The same for the same press of the button; what is older has none."""
     person_id: str
     means: Means
     reached: bool

@@ -140,7 +140,8 @@ class Story:
     def clocks(self) -> list[Clock]:
         """Each deadline as it stands, by when it is due."""
         found: dict[str, Clock] = {}
-        for row in self.rows:
+        # A clock's own rows in the order it said them: what restarts it may happen at the moment that met it.
+        for row in sorted(self.rows, key=lambda row: int(row.id.rpartition(":")[2] or 0)):
             if row.type not in ("clock-started", "clock-met", "clock-overdue", "clock-withdrawn"):
                 continue
             facts = row.facts
@@ -154,7 +155,9 @@ class Story:
                 ),
             )
             clock.due_at = datetime.fromisoformat(facts["due_at"])
-            if row.type == "clock-met":
+            if row.type == "clock-started" and clock.status != "overdue":
+                clock.status, clock.met_at = "running", None  # also one that was met and runs again
+            elif row.type == "clock-met":
                 clock.status, clock.met_at = "met", row.at
             elif row.type == "clock-overdue" and clock.status != "met":
                 clock.status = "overdue"

@@ -23,7 +23,7 @@ from services.intake.web.case_guard import case_by_hat, leads, own_card
 from shared.contracts.tasks import TaskList
 from shared.errors import Hidden, Refusal
 from shared.web.guards import GuardedRouter, SignedIn, case_access, duty, signed_in
-from shared.web.idempotency import IdempotencyKey
+from shared.web.idempotency import IdempotencyKey, KeyIfAny
 
 
 class CardView(BaseModel):
@@ -150,9 +150,13 @@ def case_api(house: Intake, router: GuardedRouter) -> None:
         return Response(status_code=204)
 
     @router.post("/api/intake/cases/{case_id}/contacts", allow=write, status_code=204)
-    async def contact(request: Request, case_id: str, body: ContactBody, who: SignedIn) -> Response:
-        """Note that somebody at home was reached, or that it was tried."""
-        command = LogContact(case_id=case_id, by=who.person_id, leads=leads(request), **body.model_dump())
+    async def contact(
+        request: Request, case_id: str, body: ContactBody, who: SignedIn, key: KeyIfAny
+    ) -> Response:
+        """Note that somebody at home was reached, or tried. The same Idempotency-Key again is the same."""
+        command = LogContact(
+            case_id=case_id, by=who.person_id, key=key, leads=leads(request), **body.model_dump()
+        )
         await log_contact(command, house=house)
         return Response(status_code=204)
 

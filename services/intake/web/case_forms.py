@@ -5,24 +5,13 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
 
-from services.intake.domain.case_parts import CRITERIA, Means, Wish
+from services.intake.domain.case_parts import Means, Wish
 from services.intake.web.report_forms import Id
 from shared.clock import OSLO
-from shared.contracts.intake import FactSource
+from shared.contracts.intake import Criterion, FactSource
 
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 Line = Annotated[str, Field(min_length=1, max_length=200)]
-Criterion = Literal[
-    "staff_offends",
-    "violent",
-    "several_against_one",
-    "long_lasting",
-    "digital_across_schools",
-    "outsiders",
-    "high_conflict",
-    "school_change",
-]
-assert set(Criterion.__args__) == set(CRITERIA)  # type: ignore[attr-defined]  # typing's own
 
 
 class _Form(BaseModel):

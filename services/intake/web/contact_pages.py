@@ -16,6 +16,7 @@ from shared.calendar import SchoolCalendar, next_school_day
 from shared.errors import Hidden, Refusal
 from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, case_access
+from shared.web.idempotency import KeyIfAny
 from shared.web.signin_client import safe_path
 
 USUAL_TIME = "08:15"
@@ -30,7 +31,7 @@ def contact_and_tomorrow_pages(house: Intake, draw: Drawing, router: GuardedRout
         return await forms.show(request, "contact.html")
 
     @router.post("/cases/{case_id}/contact", allow=write)
-    async def contact(request: Request, case_id: str, who: SignedIn) -> Response:
+    async def contact(request: Request, case_id: str, who: SignedIn, key: KeyIfAny) -> Response:
         form = await read_form(request, ContactForm)
 
         async def order(told: ContactForm) -> None:
@@ -41,6 +42,7 @@ def contact_and_tomorrow_pages(house: Intake, draw: Drawing, router: GuardedRout
                 reached=told.reached == "yes",
                 by=who.person_id,
                 note=told.note,
+                key=key,
                 leads=leads(request),
             )
             await log_contact(command, house=house)

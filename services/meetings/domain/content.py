@@ -8,20 +8,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.contracts.intake import FactSource
+from shared.contracts.intake import Criterion, FactSource
 
 Agreement = Literal["agreed", "partly", "not_agreed"]
 Checked = Literal["listened", "routine_explained", "known_facts_told", "next_steps_told"]
-Criterion = Literal[
-    "staff_offends",
-    "violent",
-    "several_against_one",
-    "long_lasting",
-    "digital_across_schools",
-    "outsiders",
-    "high_conflict",
-    "school_change",
-]
 
 SCHOOL = "school"
 PUPIL = "pupil"

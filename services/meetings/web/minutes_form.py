@@ -11,7 +11,6 @@ from services.meetings.domain.content import (
     Agreement,
     Checked,
     Content,
-    Criterion,
     Fact,
     Line,
     Long,
@@ -23,7 +22,7 @@ from services.meetings.domain.content import (
 )
 from services.meetings.domain.meeting import Meeting
 from services.meetings.web.fields import Day
-from shared.contracts.intake import FactSource
+from shared.contracts.intake import Criterion, FactSource
 from shared.contracts.meetings import Attendance
 
 SPARE_ROWS = 2
