@@ -46,7 +46,7 @@ def training_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
         answers = form.value.model_dump() if form.value else {}
         wrong = wrong_answers(answers)
         if wrong:
-            errors = dict.fromkeys(wrong, draw.t(request, "course-wrong"))
+            errors = dict.fromkeys(wrong, draw.t(request, "training-wrong"))
             return await drawn(request, who.person_id, 422, errors=errors, values=form.kept)
         await finish_course(who.person_id, house=house)
         return RedirectResponse("/training", 303)
