@@ -15,7 +15,13 @@ Offline = Callable[[Sequence[str]], int]
 
 def main(name: str, build: Callable[[], Service], extra: Mapping[str, Extra] | None = None) -> int:
     """Run the command line of one service; `extra` are its own commands, e.g. `import-roster`."""
-    commands = {"dead-letters": _dead_letters, "held": _held, "export-log": export_log, **(extra or {})}
+    commands = {
+        "check-erased": _check_erased,
+        "dead-letters": _dead_letters,
+        "held": _held,
+        "export-log": export_log,
+        **(extra or {}),
+    }
     offline: Mapping[str, Offline] = {"verify-log": verify_log}
     parser = argparse.ArgumentParser(prog=f"python -m services.{name}")
     parser.add_argument("--roles", default=",".join(ROLES), help="web,worker,relay,timers; all by default")
@@ -77,3 +83,15 @@ async def _held(service: Service, arguments: Sequence[str]) -> int:
     for _, one in waiting:
         sys.stdout.write(f"{one.id}  {one.since:%Y-%m-%d %H:%M:%S}  {one.reason}  {one.topic}\n")
     return 0
+
+
+async def _check_erased(service: Service, arguments: Sequence[str]) -> int:
+    """`check-erased CASE`: 0 when its key is destroyed in this service and nothing lies under it."""
+    if len(arguments) != 1:
+        sys.stderr.write("check-erased needs the id of a case, as it stands on the certificate\n")
+        return 2
+    remains = await service.kernel.erasing.remains(arguments[0])
+    sys.stdout.write(f"key {'destroyed' if remains.key_gone else 'NOT destroyed'}\n")
+    for name, count in remains.documents.items():
+        sys.stdout.write(f"{count} documents in {name}\n")
+    return 0 if remains.key_gone and not remains.documents else 1

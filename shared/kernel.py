@@ -20,6 +20,8 @@ from pymongo.uri_parser import parse_uri
 from shared.access import SignedOut
 from shared.clock import Clock, business_clock
 from shared.directory import Directory
+from shared.dossiers import DossierPiece, Dossiers
+from shared.erasing import ErasedHere, Erasing
 from shared.errors import Unavailable
 from shared.looks import Looks, Seen
 from shared.messaging.broker import broker_for, start_broker
@@ -38,6 +40,7 @@ from shared.storage.keys import ScopeKeys
 from shared.storage.leases import Lease
 from shared.storage.look_log import LookLog
 from shared.storage.projection import Projection
+from shared.storage.purging import Graves
 from shared.storage.store import Store
 from shared.timers import Due, Timers
 from shared.web.app import create_app, server_of
@@ -94,6 +97,19 @@ class Kernel:
             self.store("case_seen", Seen, keeps_history=False),
             service=self.service,
             now=self._now,
+        )
+
+        self.erasing = Erasing(
+            Graves(self.database, keys=self.keys),
+            self.store("erased_here", ErasedHere, keeps_history=False),
+            keys=self.keys,
+            service=self.service,
+        )
+        self.dossiers = Dossiers(
+            self.stores,
+            self.store("dossier_pieces", DossierPiece, keeps_history=False),
+            keys=self.keys,
+            service=self.service,
         )
 
     def store(self, name: str, model: type[A], *, keeps_history: bool = True) -> Store[A]:
@@ -160,10 +176,16 @@ class Service:
         kernel = self.kernel
         parking = Parking(kernel.database, lease=kernel.lease("parking"), dead_letters=kernel.dead_letters)
         return Inbox(
-            [*self.subscriptions, *kernel.signed_out.subscriptions()],
+            [
+                *self.subscriptions,
+                *kernel.signed_out.subscriptions(),
+                *kernel.erasing.subscriptions(),
+                *kernel.dossiers.subscriptions(),
+            ],
             exchange=kernel.exchange,
             dead_letters=kernel.dead_letters,
             parking=parking,
+            erased=kernel.erasing.graves.among,
         )
 
 
@@ -193,6 +215,7 @@ class Running:
         self.tasks.append(self._supervised("prepare", self._prepare, once=True))
         if "web" in self.roles:
             self.tasks.append(self._supervised("sessions", self._refresh_sessions))
+        self.tasks.append(self._supervised("erasing", self._finish_erasing))
         if "worker" in self.roles and self.inbox.topics:
             self.tasks.append(self._supervised("worker", self._consume))
             self.tasks.append(self._supervised("parking", self._unpark))
@@ -262,6 +285,7 @@ class Running:
         await kernel.signed_out.prepare()
         await self.inbox.parking.prepare()
         await self.timers.prepare()
+        await kernel.erasing.prepare()
         for prepare in self.service.prepare:
             await prepare()
         self.prepared.set()
@@ -271,6 +295,10 @@ class Running:
         while True:
             await self.service.kernel.signed_out.refresh()
             await asyncio.sleep(1.0)
+
+    async def _finish_erasing(self) -> None:
+        await self.prepared.wait()
+        await self.service.kernel.erasing.run()
 
     async def _consume(self) -> None:
         await self.prepared.wait()

@@ -8,12 +8,14 @@ from services.intake.domain.access import Access
 from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
 from services.intake.domain.ended_session import EndedSession
+from services.intake.domain.erasure import Erasure
 from services.intake.domain.evaluation import Evaluation
 from services.intake.domain.heartbeat import Heartbeat
 from services.intake.domain.intervention import Intervention
 from services.intake.domain.mailbox import Mailbox
 from services.intake.domain.plan import Plan
 from services.intake.domain.report import Report
+from services.intake.domain.retention import Hold, RetentionRules
 from services.intake.domain.task import Task
 from services.intake.files.scanning import Scanner
 from services.intake.settings import IntakeSettings
@@ -52,6 +54,7 @@ def build(settings: IntakeSettings | None = None) -> Service:
         keyring=settings.cookie_keys,
         secure=settings.is_production,
     )
+    kernel.erasing.keeps(house.erasures.name, house.erasures.history.name)
     return Service(
         kernel,
         subscriptions=[*house.directory.subscriptions(), *subscriptions(house)],
@@ -85,6 +88,9 @@ def build_house(kernel: Kernel, settings: IntakeSettings | None = None) -> Intak
         files=Files(kernel.database, keys=kernel.keys),
         access=kernel.store("case_access", Access),
         tasks=kernel.store("tasks", Task),
+        erasures=kernel.store("erasures", Erasure),
+        retention=kernel.store("retention", RetentionRules),
+        holds=kernel.store("holds", Hold),
         ended=kernel.store("ended_sessions", EndedSession),
         heartbeats=kernel.store("heartbeats", Heartbeat, keeps_history=False),
         seen=Projections(kernel),
@@ -93,6 +99,7 @@ def build_house(kernel: Kernel, settings: IntakeSettings | None = None) -> Intak
         clock=kernel.clock,
         plans=kernel.store("plans", Plan),
         evaluations=kernel.store("evaluations", Evaluation),
+        key_backup_days=settings.key_backup_days if settings else 30,
         plan_label=settings.plan_label if settings else "aktivitetsplan",
         countersign_serious=settings.countersign_serious if settings else False,
     )

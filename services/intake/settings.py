@@ -27,6 +27,9 @@ class IntakeSettings(ServiceSettings, SignInSettings):
         default=None,
         description="virus scanner: host:port or the path of its socket; without it files are kept unscanned",
     )
+    key_backup_days: int = Field(
+        default=30, ge=0, description="how long backups of the key databases are kept; stands on certificates"
+    )
     plan_label: Literal["aktivitetsplan", "tiltaksplan"] = Field(
         default="aktivitetsplan", description="what the municipality calls the written plan of § 12-4"
     )

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial, update_wrapper
 from typing import Any
 
+from services.intake.reactions.when_case_erased import when_case_erased, when_erasure_ordered
 from services.intake.reactions.when_case_seen import when_case_seen
 from services.intake.reactions.when_contact_asked_for import when_contact_asked_for
 from services.intake.reactions.when_course_moves import (
@@ -28,6 +29,8 @@ from services.intake.reactions.when_tomorrow_missed import when_tomorrow_missed
 from services.intake.storage.house import Intake
 from shared.contracts import escalation, intake, meetings, notify, tasks
 from shared.contracts.directory import PersonListedV1, PersonRemovedV1
+from shared.contracts.erasing import CaseErasureOrderedV1
+from shared.erasing import SAID_BY as ERASED_BY
 from shared.looks import SAID_BY
 from shared.messaging.consuming import On
 
@@ -120,4 +123,6 @@ def subscriptions(house: Intake) -> list[On[Any]]:
         *(On(contract, batch=onto_lists) for contract in OPENED),
         *(On(contract, batch=off_lists) for contract in CLOSED),
         *(On(contract, batch=seen) for contract in SAID_BY.values()),
+        On(CaseErasureOrderedV1, react=doing(when_erasure_ordered)),
+        *(On(contract, react=doing(when_case_erased)) for contract in ERASED_BY.values()),
     ]

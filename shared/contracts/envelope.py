@@ -34,6 +34,8 @@ class Contract(BaseModel):
     type: ClassVar[str]
     topic: ClassVar[Topic]
     words: ClassVar[WordsModel | None] = None
+    outlives_case: ClassVar[bool] = False
+    """Whether it is heard even when its case has been erased: what tells of the erasing itself."""
 
     def key(self) -> str:
         """The Kafka key: the case's id where there is a case, so that a case's events keep together."""

@@ -28,7 +28,18 @@ class Topic:
         settings = {"max.message.bytes": str(self.max_bytes)}
         if self.state:
             return {**settings, "cleanup.policy": "compact", "min.cleanable.dirty.ratio": "0.1"}
-        return {**settings, "cleanup.policy": "delete", "retention.ms": str(self.retention_ms)}
+        # Kafka forgets whole segments only: one a day, so that a quiet topic forgets in time too.
+        return {
+            **settings,
+            "cleanup.policy": "delete",
+            "retention.ms": str(self.retention_ms),
+            "segment.ms": str(DAY_MS),
+        }
+
+    @property
+    def forgets_within_ms(self) -> int:
+        """How long after it was said a word may still lie in the topic: its retention and one segment."""
+        return self.retention_ms + DAY_MS
 
 
 def _readers(*services: Service) -> frozenset[Service]:
@@ -42,6 +53,7 @@ INTAKE_ACCESS = Topic("samspill.intake.access", "intake", "case id", EVERYONE, s
 INTAKE_DIRECTORY = Topic("samspill.intake.directory", "intake", "directory id", EVERYONE, state=True)
 INTAKE_SETTINGS = Topic("samspill.intake.settings", "intake", "setting", EVERYONE, state=True)
 INTAKE_CONTACTS = Topic("samspill.intake.contacts", "intake", "person id", _readers("notify"), state=True)
+INTAKE_ERASURES = Topic("samspill.intake.erasures", "intake", "case id", EVERYONE, state=True)
 INTAKE_SESSIONS = Topic("samspill.intake.sessions", "intake", "session id", EVERYONE, retention_ms=DAY_MS)
 MEETINGS_MEETING = Topic("samspill.meetings.meeting", "meetings", "case id", EVERYONE)
 NOTIFY_LETTER = Topic("samspill.notify.letter", "notify", "case id", EVERYONE)
@@ -50,6 +62,11 @@ ESCALATION_NOTICE = Topic("samspill.escalation.notice", "escalation", "case id",
 TASKS: dict[Service, Topic] = {
     service: Topic(f"samspill.{service}.task", service, "case id", _readers("intake", "escalation", service))
     for service in SERVICES
+}
+DOSSIERS: dict[Service, Topic] = {
+    service: Topic(f"samspill.{service}.dossier", service, "case id", _readers("intake"), retention_ms=DAY_MS)
+    for service in SERVICES
+    if service != "intake"
 }
 DEAD_LETTERS: dict[Service, Topic] = {
     service: Topic(f"samspill.{service}.dead-letters", service, "event id", _readers(service))
@@ -62,11 +79,13 @@ TOPICS: tuple[Topic, ...] = (
     INTAKE_DIRECTORY,
     INTAKE_SETTINGS,
     INTAKE_CONTACTS,
+    INTAKE_ERASURES,
     INTAKE_SESSIONS,
     MEETINGS_MEETING,
     NOTIFY_LETTER,
     ESCALATION_CLOCK,
     ESCALATION_NOTICE,
     *TASKS.values(),
+    *DOSSIERS.values(),
     *DEAD_LETTERS.values(),
 )

@@ -9,7 +9,7 @@ The offsets are committed when the whole batch has had its effect (`AckPolicy.NA
 import asyncio
 import time
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -129,7 +129,9 @@ class Inbox:
         exchange: Exchange,
         dead_letters: DeadLetters,
         parking: Parking,
+        erased: Callable[[Collection[str]], Awaitable[set[str]]] | None = None,
     ) -> None:
+        """`erased` says which of some cases are gone: nothing that comes late of them is heard."""
         by_type: dict[type[Contract], list[On[Any]]] = defaultdict(list)
         for subscription in subscriptions:
             by_type[subscription.contract].append(subscription)
@@ -137,6 +139,7 @@ class Inbox:
         self._exchange = exchange
         self._dead_letters = dead_letters
         self.parking = parking
+        self._erased = erased
         self._recent: list[float] = []
         self.health = ConsumerHealth()
         self.stopped = asyncio.Event()
@@ -172,10 +175,26 @@ class Inbox:
                 await self._bury(taken.record, broken.reason)
             else:
                 readable.append(taken)
+        readable = await self._of_what_is_there(readable)
         singly = {taken.said.source for taken in readable if taken.route.singly}
         parked = await self.parking.groups(singly) if singly else set()
         for phase in _phases(readable):
             await self._go_through(phase, parked)
+
+    async def _of_what_is_there(self, readable: list["_Taken"]) -> list["_Taken"]:
+        """Without what comes late of a case that has been erased (rows B6, B15)."""
+        of_cases = [
+            (taken, case_id)
+            for taken in readable
+            if not taken.route.contract.outlives_case
+            and (case_id := getattr(taken.said.event, "case_id", None)) is not None
+        ]
+        if self._erased is None or not of_cases:
+            return readable
+        gone = await self._erased({case_id for _, case_id in of_cases})
+        late = {id(taken) for taken, case_id in of_cases if case_id in gone}
+        self.health.refused += len(late)
+        return [taken for taken in readable if id(taken) not in late]
 
     async def _go_through(self, phase: _Phase, parked: set[str]) -> None:
         bulk = asyncio.ensure_future(
@@ -195,7 +214,10 @@ class Inbox:
         """React to one record again (parked, or put back from the dead letters); raises what it raises."""
         headers = dict(record.headers)
         route = self._routes[headers["ce_type"]]
-        said = self._open(route.contract, record, headers)
+        taken = _Taken(record, headers, route)
+        taken.said = said = self._open(route.contract, record, headers)
+        if not await self._of_what_is_there([taken]):
+            return
         for on in route.in_bulk:
             assert on.batch is not None
             await on.batch([said])

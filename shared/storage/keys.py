@@ -2,16 +2,20 @@
 
 The keys lie in a database of their own, wrapped by a key-encryption key that comes from a file or a key
 service. Destroying a scope's key makes everything sealed under it unreadable, in every backup of the data.
+Where the key was, a grave stands: it takes the key's place under the same id, so that no late event, no other
+process and no repeat can ever make a new key for that scope (ADR 0051).
 """
 
+import contextlib
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from pymongo.errors import BulkWriteError
+from pymongo.errors import BulkWriteError, DuplicateKeyError
 
-from shared.errors import SamspillError
+from shared.errors import Hidden, SamspillError
 from shared.storage.client import mongodb_failures
 from shared.storage.encryption import Cipher
 
@@ -20,6 +24,13 @@ CACHED_KEYS = 20_000
 
 class Erased(SamspillError):
     """The scope's key is gone: what it protected cannot be read any more."""
+
+
+class Buried(Erased, Hidden):
+    """The scope was erased on purpose and stays so: not there for a page, nothing to do for a consumer."""
+
+    def __init__(self) -> None:
+        Hidden.__init__(self)
 
 
 class ScopeKeys:
@@ -36,11 +47,14 @@ class ScopeKeys:
         self._opened: OrderedDict[str, Cipher] = OrderedDict()
 
     async def ensure(self, scopes: Iterable[str]) -> None:
-        """Make sure that each scope has a key, durably, before anything is sealed under it."""
+        """Make sure that each scope has a key, durably, before anything is sealed under it.
+
+        Raises `Buried` when one of them was erased: it gets no new one.
+        """
         missing = [scope for scope in dict.fromkeys(scopes) if scope not in self._opened]
         if not missing:
             return
-        known = await self._load(missing)
+        known = await self._load(missing, strict=True)
         new = [scope for scope in missing if scope not in known]
         if not new:
             return
@@ -52,14 +66,14 @@ class ScopeKeys:
                 )
             except BulkWriteError:
                 # Another process was first for some of them: its key counts.
-                await self._load(new)
+                await self._load(new, strict=True)
                 return
         for scope, key in made.items():
             self._keep(scope, Cipher.of(key))
 
     async def cipher(self, scope: str) -> Cipher:
-        """The scope's key; raises `Erased` when there is none (any more)."""
-        found = self.opened(scope) or (await self._load([scope])).get(scope)
+        """The scope's key; raises `Erased` when there is none, and `Buried` when it was destroyed."""
+        found = self.opened(scope) or (await self._load([scope], strict=True)).get(scope)
         if found is None:
             raise Erased(scope)
         return found
@@ -76,19 +90,38 @@ class ScopeKeys:
         await self._load([scope for scope in dict.fromkeys(scopes) if scope not in self._opened])
 
     async def destroy(self, scope: str) -> None:
-        """Erase for good everything that is sealed under this scope."""
-        with mongodb_failures():
-            await self._collection.delete_one({"_id": scope})
+        """Erase for good everything that is sealed under this scope. Twice is once."""
+        grave = {"_id": scope, "gone": datetime.now(UTC)}
+        with (
+            mongodb_failures(),
+            contextlib.suppress(DuplicateKeyError),
+        ):  # a grave is there: it stays as it is
+            await self._collection.replace_one({"_id": scope, "gone": None}, grave, upsert=True)
         self.forget(scope)
+
+    async def graves(self, since: datetime | None = None) -> dict[str, datetime]:
+        """The scopes that were erased (after `since`, machine time), with the moment of each."""
+        later = {"$gt": since or datetime(1970, 1, 1, tzinfo=UTC)}
+        with mongodb_failures():
+            rows = await self._collection.find({"gone": later}).to_list(None)
+        return {row["_id"]: row["gone"] for row in rows}
+
+    async def prepare(self) -> None:
+        with mongodb_failures():
+            await self._collection.create_index("gone", sparse=True)
 
     def forget(self, scope: str) -> None:
         self._opened.pop(scope, None)
 
-    async def _load(self, scopes: list[str]) -> dict[str, Cipher]:
+    async def _load(self, scopes: list[str], *, strict: bool = False) -> dict[str, Cipher]:
         if not scopes:
             return {}
         with mongodb_failures():
             rows = await self._collection.find({"_id": {"$in": scopes}}).to_list(None)
+        if any("gone" in row for row in rows):
+            if strict:
+                raise Buried
+            rows = [row for row in rows if "gone" not in row]
         found = {row["_id"]: self._unwrap(row) for row in rows}
         for scope, cipher in found.items():
             self._keep(scope, cipher)

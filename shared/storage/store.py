@@ -9,7 +9,7 @@ import asyncio
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Generic, Protocol, TypeVar
@@ -64,6 +64,20 @@ class Held:
     topic: str
     reason: str
     since: datetime
+
+
+@dataclass(frozen=True)
+class Whole:
+    """One aggregate as it stands, for taking out of the house. `tip` is the hash its history ends with."""
+
+    id: str
+    seq: int
+    tip: str
+    state: dict[str, Any]
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {"id": self.id, "seq": self.seq, "tip": self.tip, "state": self.state}
 
 
 class Now(Protocol):
@@ -280,6 +294,29 @@ class Store(Generic[A]):
                 return False
             tip = hashlib.sha256(record).digest()
         return there is not None and (tip == there["tip"] or bool(there.get("ob")))
+
+    async def of_case(self, case_id: str) -> AsyncIterator[Whole]:
+        """Every aggregate here that is of this case: under its key, or saying so in clear."""
+        query = {"$or": [{"k": case_id}, {"c.case_id": case_id}, {"c.cases": case_id}, {"_id": case_id}]}
+        with mongodb_failures():
+            await self.collection.create_index("k", sparse=True, name="scope")
+            ids = [row["_id"] async for row in self.collection.find(query, {"_id": 1})]
+        for id_ in sorted(ids):
+            with mongodb_failures():
+                row = await self.collection.find_one({"_id": id_}, {"ob": 0})
+            if row is not None:
+                [state] = await self._opened([row])
+                yield Whole(id_, row["seq"], row["tip"].hex(), state.model_dump(mode="json"))
+
+    async def records_of(self, id_: str) -> AsyncIterator[tuple[int, str]]:
+        """The history of one aggregate, the oldest first: each record's number and exact text.
+
+        Raises `Erased` without key. The hash of a text stands in the next one as `prev`.
+        """
+        with mongodb_failures():
+            async for row in self.history.find({"of": id_}).sort("n", 1):
+                cipher = await self._keys.cipher(row["k"])
+                yield row["n"], cipher.open(row["rec"], _place(self.name, id_, row["n"])).decode()
 
     # --- forming the batch -------------------------------------------------------------------------
 

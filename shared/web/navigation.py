@@ -20,8 +20,13 @@ _LEADER = (
     Place("letters", "/letters"),
     Place("report", "/report"),
 )
-_OWNER = (Place("notices", "/notices"), Place("today", "/today"), Place("directory", "/directory"))
-_ADMINISTRATOR = (Place("directory", "/directory"),)
+_OWNER = (
+    Place("notices", "/notices"),
+    Place("today", "/today"),
+    Place("directory", "/directory"),
+    Place("disposal", "/disposal"),
+)
+_ADMINISTRATOR = (Place("directory", "/directory"), Place("disposal", "/disposal"))
 
 _BY_DUTY: Mapping[str, tuple[Place, ...]] = {
     "rektor": _LEADER,

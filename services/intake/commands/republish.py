@@ -6,6 +6,7 @@ Ordinary records with the ids and sequence numbers they had, marked: no letter a
 from typing import Any, Protocol
 
 from services.intake.domain.access import Access
+from services.intake.domain.erasure import Erasure
 from services.intake.storage.directory_stores import DirectoryStores
 from shared.contracts.envelope import Contract, Words, event_id, headers_of
 from shared.kernel import Kernel
@@ -33,6 +34,8 @@ async def republish(kernel: Kernel) -> int:
         listed.people,
         listed.contacts,
         kernel.store("case_access", Access),
+        # After a backup was restored somewhere: what was erased is erased there again.
+        kernel.store("erasures", Erasure),
     ]
     producer = await start_producer(kernel.kafka, client_id=f"{kernel.service}-republish")
     sent = 0

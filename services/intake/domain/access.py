@@ -109,6 +109,13 @@ class Access(Aggregate):
         """The event of the present state; also what is said again when everything is republished."""
         return self.snapshot(), None
 
+    def end(self) -> None:
+        """The case is to be erased: nobody may see it, and nothing tells any more whom it was about."""
+        self.helpers = self.excluded = self.through = ()
+        self.grants = ()
+        self.pupil_id = self.group_id = self.leader_id = None
+        self.say()
+
     def say(self) -> None:
         self._record(self.snapshot())
 

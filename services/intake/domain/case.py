@@ -73,6 +73,7 @@ class Case(Course):
             "group_id": self.group_id,
             "state": self.state,
             "reported_at": self.reported_at,
+            "ended_at": self.ended_at,
             "adults": sorted({id_ for one in waiting for id_ in (one.adult_id, one.colleague_id)}),
         }
 

@@ -48,6 +48,15 @@ class Course(Aggregate):
     def ended(self) -> bool:
         return self.state in ENDED
 
+    @property
+    def ended_at(self) -> datetime | None:
+        """When it was closed, or assessed to be no case; None while it is open."""
+        if self.state == "closed" and self.closings:
+            return self.closings[-1].at
+        if self.state == "no_case" and self.assessments:
+            return self.assessments[-1].at
+        return None
+
     # --- assessed ----------------------------------------------------------------------------------
 
     def assess(self, assessment: Assessment) -> None:

@@ -9,12 +9,14 @@ from services.intake.domain.access import Access
 from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
 from services.intake.domain.ended_session import EndedSession
+from services.intake.domain.erasure import Erasure
 from services.intake.domain.evaluation import Evaluation
 from services.intake.domain.heartbeat import Heartbeat
 from services.intake.domain.intervention import Intervention
 from services.intake.domain.mailbox import Mailbox
 from services.intake.domain.plan import Plan
 from services.intake.domain.report import Report
+from services.intake.domain.retention import Hold, RetentionRules
 from services.intake.domain.task import Task
 from services.intake.storage.directory_stores import DirectoryStores
 from services.intake.storage.files import Files
@@ -55,6 +57,9 @@ class Intake:
     files: Files
     access: Store[Access]
     tasks: Store[Task]
+    erasures: Store[Erasure]
+    retention: Store[RetentionRules]
+    holds: Store[Hold]
     ended: Store[EndedSession]
     heartbeats: Store[Heartbeat]
     seen: Projections
@@ -64,6 +69,8 @@ class Intake:
     plans: Store[Plan]
     evaluations: Store[Evaluation]
     file_limits: FileLimits = FileLimits()
+    key_backup_days: int = 30
+    """How long the backups of the keys are kept: only then is an erased case gone from them too."""
     scanner: Scanning | None = None
     """None where no scanner is configured; then `/health` and the staff's page say so."""
     plan_label: str = "aktivitetsplan"
@@ -92,6 +99,9 @@ class Intake:
             await self.access.index(field)
         await self.plans.index("cases")
         await self.evaluations.index("case_id")
+        await self.cases.index("state", "ended_at")
+        await self.erasures.index("ordered_at")
+        await self.holds.index("on")
         await self.tasks.index("owner_id", "open")
         await self.tasks.index("school_id", "open")
         await self.tasks.index("case_id", "open")

@@ -13,6 +13,7 @@ from services.intake.web.closing_pages import closing_pages
 from services.intake.web.contact_pages import contact_and_tomorrow_pages
 from services.intake.web.course_api import course_api
 from services.intake.web.directory_pages import directory_pages
+from services.intake.web.disposal_pages import disposal_api, disposal_pages
 from services.intake.web.drawing import Drawing
 from services.intake.web.evaluation_pages import evaluation_pages
 from services.intake.web.fact_pages import fact_pages
@@ -71,10 +72,12 @@ def routers(
     training_pages(house, draw, shown)
     tomorrow_pages(house, draw, shown)
     directory_pages(house, draw, shown)
+    disposal_pages(house, draw, shown)
     api = GuardedRouter()
     report_api(house, api)
     telling_api(house, api)
     case_api(house, api)
     looks_api(house, api)
+    disposal_api(house, api)
     course_api(house, api)
     return [sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, files, shown]

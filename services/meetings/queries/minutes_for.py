@@ -1,10 +1,8 @@
 """The minutes as one party reads them: their own account, every view side by side, nobody else's name."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from services.meetings.domain.content import PUPIL, SCHOOL, Content
 from services.meetings.domain.meeting import Meeting
@@ -13,6 +11,7 @@ from services.meetings.domain.people import Participant
 from services.meetings.storage.house import House
 from shared.contracts.meetings import Attendance
 from shared.directory import Person
+from shared.masking import mask_of, masked
 
 T = Callable[..., str]
 
@@ -97,11 +96,9 @@ class _Reading:
         self._people = people
         self._t = t
         self._as_school = as_school
-        mask = (
-            _mask_of([], [], "") if as_school else _mask_of(self._others(), self._shown(), t("party-other"))
-        )
+        mask = mask_of([], [], "") if as_school else mask_of(self._others(), self._shown(), t("party-other"))
         self._mask = mask
-        self._content = Content.model_validate(_masked(minutes.content.model_dump(), mask))
+        self._content = Content.model_validate(masked(minutes.content.model_dump(), mask))
 
     def version(self) -> Version:
         content = self._content
@@ -187,31 +184,3 @@ class _Reading:
             person = self._people.get(one.person_id)
             label, role = person.name if person else self._t("party-other"), one.role
         return Here(label, role, self._meeting.attendance.get(one.person_id, "unknown"))
-
-
-def _masked(value: Any, mask: Callable[[str], str]) -> Any:
-    """The same content, each text of it masked; ids, codes and dates hold no names."""
-    if isinstance(value, str):
-        return mask(value)
-    if isinstance(value, dict):
-        return {key: _masked(inner, mask) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_masked(inner, mask) for inner in value]
-    return value
-
-
-def _mask_of(others: list[Person], shown: list[Person], instead: str) -> Callable[[str], str]:
-    """Replace whole names, and each part of them that nobody who is shown by name shares."""
-    kept = {part for person in shown for part in _parts(person)}
-    names = {person.name for person in others}
-    names |= {part for person in others for part in _parts(person) if part not in kept}
-    if not names:
-        return lambda text: text
-    longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-    return lambda text: pattern.sub(instead, text)
-
-
-def _parts(person: Person) -> set[str]:
-    given, family = person.words.given_name, person.words.family_name
-    return {given, *given.split(), family}

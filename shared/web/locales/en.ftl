@@ -10,6 +10,7 @@ nav-cases = Cases
 nav-letters = Letters
 nav-notices = Notices
 nav-directory = Schools and people
+nav-disposal = Retention
 language-label = Language
 
 # Who you are signed in as.

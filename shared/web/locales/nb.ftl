@@ -10,6 +10,7 @@ nav-cases = Saker
 nav-letters = Brev
 nav-notices = Varsler
 nav-directory = Skoler og folk
+nav-disposal = Oppbevaring
 language-label = Språk
 
 # Hvem du er logget inn som.

@@ -10,6 +10,7 @@ nav-cases = Saker
 nav-letters = Brev
 nav-notices = Varsel
 nav-directory = Skular og folk
+nav-disposal = Oppbevaring
 language-label = Språk
 
 # Kven du er logga inn som.
