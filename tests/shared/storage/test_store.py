@@ -9,7 +9,7 @@ from shared.contracts.envelope import Heard
 from shared.errors import Refusal, Unavailable, Unreadable
 from shared.identifiers import new_id
 from shared.messaging.relay import Relay
-from shared.storage.keys import Erased
+from shared.storage.keys import Buried, Erased
 from shared.storage.leases import Lease
 from shared.storage.store import OUTBOX_LIMIT, Gone
 from tests.shared.moments import NOON
@@ -180,7 +180,7 @@ async def test_a_command_for_what_was_erased_is_told_so_and_its_neighbours_go_on
     outcomes = await asyncio.gather(
         *(fresh.change(one.id, lambda it: it.note("x")) for one in (erased, other)), return_exceptions=True
     )
-    assert [type(one) for one in outcomes] == [Erased, int]
+    assert [type(one) for one in outcomes] == [Buried, int]
 
 
 def heard_of(source: str, seq: int) -> Heard[NotedV1]:
