@@ -17,6 +17,7 @@ from services.intake.reactions.when_course_moves import (
 )
 from services.intake.reactions.when_meeting_called import when_meeting_called
 from services.intake.reactions.when_minutes_approved import when_minutes_approved
+from services.intake.reactions.when_next_meeting_agreed import when_next_meeting_agreed
 from services.intake.reactions.when_others_speak import (
     when_case_events,
     when_tasks_close,
@@ -118,6 +119,7 @@ def subscriptions(house: Intake) -> list[On[Any]]:
         On(meetings.CaseMinutesApprovedV1, react=doing(when_minutes_approved)),
         On(meetings.MeetingCalledV1, react=doing(when_meeting_called)),
         On(intake.ContactAskedForV1, react=doing(when_contact_asked_for)),
+        On(meetings.NextMeetingAgreedV1, react=doing(when_next_meeting_agreed)),
         On(escalation.TomorrowMissedV1, react=doing(when_tomorrow_missed)),
         *(On(contract, batch=onto_timeline) for contract in TIMELINE),
         *(On(contract, batch=onto_lists) for contract in OPENED),

@@ -206,3 +206,13 @@ class GroupMinutesApprovedV1(MeetingEvent):
     parties: tuple[Attended, ...]
     evaluation_on: date | None = None
     missing: tuple[str, ...] = ()
+
+
+class NextMeetingAgreedV1(MeetingEvent):
+    """After the minutes were approved a date for the next meeting was agreed, or that there is none (R13)."""
+
+    type: ClassVar[str] = "samspill.meetings.next-meeting-agreed.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    minutes_id: str
+    next_meeting_on: date | None = Field(default=None, description="none where there is a reason for none")

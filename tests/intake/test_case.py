@@ -13,10 +13,11 @@ from shared.contracts.meetings import (
     MinutedAccount,
     MinutedAgreement,
     MinutedFact,
+    NextMeetingAgreedV1,
 )
 from shared.contracts.notify import LetterSentV1
 from shared.identifiers import new_id
-from tests.intake.town import Town, person_id
+from tests.intake.town import Town, person_id, school_id
 
 pytestmark = pytest.mark.stack
 
@@ -189,3 +190,24 @@ async def test_a_language_just_chosen_counts_for_the_whole_page(town: Town, case
     assert "Kontakt med heimen" in page.text
     assert "Ein forelder sa frå" in page.text
     assert "Kontakt med hjemmet" not in page.text
+
+
+@pytest.mark.requirement("R13")
+async def test_a_next_meeting_agreed_after_the_minutes_is_no_longer_missing(town: Town) -> None:
+    told = await town.door("mother", "guardian").tells(pupil_ids=[person_id("pupil")])
+    case_id = told["cases"][0]["case_id"]
+    await town.house.cases.change(case_id, lambda it: setattr(it, "next_meeting_missing", True))
+    agreed = NextMeetingAgreedV1(
+        case_id=case_id,
+        school_id=school_id(),
+        at=town.clock.now(),
+        by=person_id("rektor"),
+        meeting_id=new_id("meeting"),
+        kind="first",
+        minutes_id=new_id("minutes"),
+        next_meeting_on=town.house.today(),
+    )
+    await town.hears(agreed)
+    case = await town.house.cases.get(case_id)
+    assert case is not None
+    assert not case.next_meeting_missing

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from services.meetings.domain.meeting import Meeting
-from shared.contracts.meetings import CaseMinutesApprovedV1, MeetingHeldV1
+from shared.contracts.meetings import CaseMinutesApprovedV1, MeetingHeldV1, NextMeetingAgreedV1
 from shared.contracts.tasks import MeetingsTaskClosedV1, MeetingsTaskOpenedV1
 from tests.meetings.school import AT_TWO, School
 from tests.shared.signing_out import signs_out_everywhere
@@ -344,3 +344,17 @@ async def _writing(school: School) -> int:
     ]
     closed = {one.task_id for one in await school.events(MeetingsTaskClosedV1)}
     return len([one for one in opened if one not in closed])
+
+
+@pytest.mark.requirement("R13")
+async def test_a_next_date_agreed_afterwards_is_told_and_takes_nothing_away(school: School) -> None:
+    meeting = await approved(school)
+    rektor = school.as_("rektor")
+    for day in ("2026-11-26", "2026-11-27", "2026-11-27"):
+        answer = await rektor.api("PUT", f"/{meeting}/minutes/next-meeting", {"on": day})
+        assert answer.status_code == 204
+    told = [str(one.next_meeting_on) for one in await school.events(NextMeetingAgreedV1)]
+    assert told == ["2026-11-26", "2026-11-27"]
+    minutes = await school.minutes(meeting)
+    assert [str(one.on) for one in minutes.agreed_after] == told
+    assert str(minutes.content.next_meeting_on) == "2026-11-25"

@@ -23,6 +23,7 @@ from shared.contracts.meetings import (
     MinutedAccount,
     MinutedAgreement,
     MinutedFact,
+    NextMeetingAgreedV1,
 )
 from shared.errors import Conflict, TooLarge
 from shared.identifiers import derived_id
@@ -39,6 +40,15 @@ class Addendum(BaseModel):
     by: str
     at: datetime
     gap: str | None = None
+
+
+class NextAgreed(BaseModel):
+    """The next meeting's date, or why there is none, as agreed after approval."""
+
+    on: date | None = None
+    reason: str | None = None
+    by: str
+    at: datetime
 
 
 class Minutes(InACase):
@@ -59,6 +69,8 @@ class Minutes(InACase):
     next_meeting_on: date | None = None
     no_next_meeting: str | None = None
     addenda: list[Addendum] = Field(default_factory=list)
+    agreed_after: list[NextAgreed] = Field(default_factory=list)
+    """What was agreed of the next meeting afterwards, each time; what was approved stands in `content`."""
 
     @classmethod
     def id_for(cls, meeting_id: str) -> str:
@@ -134,10 +146,18 @@ class Minutes(InACase):
             self._close_task(gap, at=at, by=by)
 
     def agree_next(self, *, on: date | None, reason: str | None, by: str, at: datetime) -> None:
-        """The next date was agreed after the minutes were approved, or there is a reason for none."""
+        """The next date was agreed after the minutes were approved, or there is a reason for none.
+
+        The latest counts; those before it, and what was approved, stay.
+        """
         if not self.is_approved:
             raise Conflict("minutes-are-a-draft")
+        agreed = NextAgreed(on=on, reason=reason, by=by, at=at)
+        if self.agreed_after and (self.agreed_after[-1].on, self.agreed_after[-1].reason) == (on, reason):
+            return
+        self.agreed_after.append(agreed)
         self.next_meeting_on, self.no_next_meeting = on, reason
+        self._record(NextMeetingAgreedV1(**self._told(at, by), minutes_id=self.id, next_meeting_on=on))
         self._close_task(NEXT_MEETING, at=at, by=by)
 
     # --- parts -------------------------------------------------------------------------------------
