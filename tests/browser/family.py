@@ -29,6 +29,10 @@ async def a_parent_reports(tour: Tour) -> None:
         await parent.sends("/report", {"text": tour.scene.types(SENTENCE, "gymtimen"), "told_as": "guardian"})
         assert parent.page.url.endswith("/receipt")
         await tour.look("receipt", parent.page)
+        receipt = parent.page.url
+        await parent.page.locator('main a[href$="/more"]').first.click()
+        await tour.look("tell-more", parent.page)
+        await parent.opens(receipt)
         await parent.page.locator('main a[href$="/family"]').first.click()
         tour.case_id = parent.page.url.split("/")[-2]
         await tour.scene.event("the case is known to all", "access-snapshot", case_id=tour.case_id)
@@ -59,6 +63,8 @@ async def a_parent_follows(tour: Tour) -> None:
     async with tour.visitor(PARENT) as parent:
         await parent.opens(f"/cases/{tour.case_id}/family")
         await tour.look("family-later", parent.page)
+        await parent.opens(f"/cases/{tour.case_id}/seen")
+        await tour.look("who-looked-family", parent.page)
         await parent.opens("/meetings")
         await tour.look("meetings-family", parent.page)
         await parent.opens(f"/meetings/{tour.meeting_id}")
