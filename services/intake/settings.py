@@ -37,3 +37,9 @@ class IntakeSettings(ServiceSettings, SignInSettings):
         default=False,
         description="whether the school owner signs too when a case is closed of which it was notified",
     )
+    roster_most_removed: float = Field(
+        default=0.1,
+        ge=0,
+        le=1,
+        description="share of the people a roster may take away before import-roster stops and wants --yes",
+    )

@@ -111,6 +111,21 @@ class ListedPerson(_Entry):
             self.training = _together(self.training, (training,))
             self.say()
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether the directory says that this person goes to or works at a school."""
+        return bool(self.listed.school_ids or self.listed.group_ids or self.listed.duties)
+
+    def leave(self) -> bool:
+        """Gone from the schools, while a case still names this person; False when that is so already."""
+        if self.removed or not self.is_placed:
+            return False
+        self.listed = self.listed.model_copy(update={"school_ids": (), "group_ids": (), "duties": ()})
+        if self.listed.kinds == ("staff",):
+            self.identities = ()
+        self.say()
+        return True
+
     def remove(self) -> bool:
         """Leave the directory; False when that has happened already."""
         if self.removed:
@@ -132,6 +147,25 @@ class ListedContact(_Entry):
 
     def scope(self) -> str:
         return self.listed.person_id
+
+
+def same(there: Any, entry: Any) -> bool:
+    """Whether the roster says of this entry what is there already."""
+    # What somebody has learnt is no roster's to take away: it only ever adds.
+    without = {"id", "heard", "training"}
+    learnt = set(getattr(entry, "training", ())) <= set(getattr(there, "training", ()))
+    return learnt and bool(there.model_dump(exclude=without) == entry.model_dump(exclude=without))
+
+
+def what_differs(there: Any, entry: Any) -> tuple[str, ...]:
+    """The names of the fields in which two entries differ, in the alphabet's order."""
+    before, after = _flat(there), _flat(entry)
+    return tuple(sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name)))
+
+
+def _flat(entry: Any) -> dict[str, Any]:
+    told = entry.model_dump(exclude={"id", "heard", "training"})
+    return {**told.pop("listed"), **told.pop("words"), **told}
 
 
 DirectoryEntry = ListedSchool | ListedRoom | ListedGroup | ListedPerson | ListedContact

@@ -1,5 +1,6 @@
 """The roster a municipality gives us: read, checked, and turned into facts about people and places."""
 
+from services.intake.domain.roster.merge import Taken, take_in
 from services.intake.domain.roster.people import (
     Guardianship,
     Identity,
@@ -52,5 +53,7 @@ __all__ = [
     "School",
     "SchoolCalendar",
     "Scope",
+    "Taken",
     "read_roster",
+    "take_in",
 ]

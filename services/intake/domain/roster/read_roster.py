@@ -72,7 +72,15 @@ def _read(files: Mapping[str, TextIO | str], tally: Tally) -> Roster:
         removed=tuple(tally.removed),
         counts=tally.counts(),
         modes=modes,
+        whole=_whole(files, modes, tally),
     )
+
+
+def _whole(files: Mapping[str, TextIO | str], modes: Mapping[str, Mode], tally: Tally) -> bool | None:
+    if "users.csv" not in files or modes.get("users.csv", "bulk") != "bulk":
+        return False
+    broken = any(one.file == "users.csv" and one.scope != "field" for one in tally.refused)
+    return None if broken else True
 
 
 @contextmanager

@@ -16,11 +16,15 @@ class Code(StrEnum):
     MISSING_COLUMN = "missing_column"
     REPEATED_COLUMN = "repeated_column"
     NOT_UTF8 = "not_utf8"
+    UNREADABLE_WORKBOOK = "unreadable_workbook"
+    UNKNOWN_SHEET = "unknown_sheet"
+    WORKBOOK_TOO_LARGE = "workbook_too_large"
     UNREADABLE_CALENDAR = "unreadable_calendar"
     # the row as text
     BROKEN_QUOTES = "broken_quotes"
     WRONG_WIDTH = "wrong_width"
     NOT_TEXT = "not_text"
+    FORMULA_ERROR = "formula_error"
     TOO_LONG = "too_long"
     # one value
     REQUIRED = "required"

@@ -44,6 +44,10 @@ class Roster:
     modes: Mapping[str, Mode] = field(default_factory=dict)
     """What manifest.csv says of each file; a file it does not name is a whole one (bulk)."""
 
+    whole: bool | None = False
+    """Whether users.csv tells of everybody, so that who is not in it has left. None: it means to, but some
+    of its rows were refused, and who is missing may stand in one of them."""
+
     def summary(self) -> dict[str, int]:
         """How many of each thing, for the import's page and its log line. Numbers only."""
         kinds = Counter(kind for person in self.people.values() for kind in person.kinds)
