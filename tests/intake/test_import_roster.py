@@ -39,7 +39,7 @@ async def test_the_directory_says_ids_in_clear_and_names_sealed(town: Town) -> N
     bare = [re.sub(rb'"box": ?"[^"]*"', b"", value) for value in wires]
     assert not any(b"Dahl" in value or b"dahl" in value for value in bare)
     schools = [value for _, headers, value in town.said if headers["ce_type"] == SchoolListedV1.type]
-    assert len(schools) == 3
+    assert len({SchoolListedV1.model_validate_json(one).school_id for one in schools}) == 3
 
 
 async def test_a_protected_person_has_no_address_record(town: Town) -> None:

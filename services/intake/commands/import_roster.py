@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
 
-from services.intake.domain.directory_entry import ListedContact, ListedPerson, same, what_differs
+from services.intake.domain.directory_entry import ListedPerson, directory_id, same, what_differs
 from services.intake.domain.from_roster import entries_of
 from services.intake.domain.roster import Identity, RefusedRow, Roster
 from services.intake.storage.directory_stores import DirectoryStores
@@ -112,13 +112,14 @@ async def import_roster(
     people = await stores.people.ids({"kinds.0": {"$exists": True}})
     report = ImportReport(refused=roster.refused, trial=trial, people_before=len(people))
     report.absences_unsure = roster.whole is None
+    listed_now = {directory_id("person", one) for one in roster.people}
     gone = set(entries.removed)
     if roster.whole:
         gone.update(people)
-    going = sorted(gone.intersection(people) - {one.id for one in entries.people})
+    going = sorted(gone.intersection(people) - listed_now)
     if going and not trial and len(going) > most_removed * len(people):
         raise TooManyRemoved(len(going), len(people))
-    del people, gone
+    del people, gone, listed_now
     for kind, store, listed in (
         ("schools", stores.schools, entries.schools),
         ("rooms", stores.rooms, entries.rooms),
@@ -128,8 +129,8 @@ async def import_roster(
         await _write(store, listed, kind, report, progress=progress, laid=laid)
     known = set(await stores.contacts.ids({}))
     withdrawn = [one for one in entries.withdrawn if one.id in known]
-    contacts: list[ListedContact] = [*entries.contacts, *withdrawn]
-    await _write(stores.contacts, contacts, "contacts", report, progress=progress, laid=laid)
+    for contacts in (entries.contacts, withdrawn):
+        await _write(stores.contacts, contacts, "contacts", report, progress=progress, laid=laid)
     for start in range(0, len(going), AT_ONCE):
         await _take_away(stores, going[start : start + AT_ONCE], needed, report)
     return report

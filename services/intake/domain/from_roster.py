@@ -1,10 +1,10 @@
 """What a roster says, as entries of the directory."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import cast, get_args
+from typing import TypeVar, cast, get_args, overload
 
 from services.intake.domain.directory_entry import (
     ListedContact,
@@ -37,8 +37,29 @@ from shared.contracts.directory import (
 _SATURDAY = 5
 _DUTIES = frozenset(get_args(DutyRole))
 
+T = TypeVar("T")
+
 Hashing = Callable[[Identity], str]
 """The keyed hash under which an identity is stored."""
+
+
+class Made(Sequence[T]):
+    """Entries that are made when they are looked at: of a hundred thousand families only some at a time."""
+
+    def __init__(self, of: Sequence[Person], make: Callable[[Person], T]) -> None:
+        self._of, self._make = of, make
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        if isinstance(place, slice):
+            return [self._make(one) for one in self._of[place]]
+        return self._make(self._of[place])
 
 
 @dataclass
@@ -48,8 +69,8 @@ class Entries:
     schools: list[ListedSchool] = field(default_factory=list)
     rooms: list[ListedRoom] = field(default_factory=list)
     groups: list[ListedGroup] = field(default_factory=list)
-    people: list[ListedPerson] = field(default_factory=list)
-    contacts: list[ListedContact] = field(default_factory=list)
+    people: Sequence[ListedPerson] = ()
+    contacts: Sequence[ListedContact] = ()
     withdrawn: list[ListedContact] = field(default_factory=list)
     """Contacts without address of protected people: they only ever take the place of one that was there."""
     removed: list[str] = field(default_factory=list)
@@ -59,15 +80,14 @@ class Entries:
 def entries_of(roster: Roster, hashing: Hashing) -> Entries:
     """Translate a roster; the same roster gives equal entries with the same ids."""
     reader = _Reader(roster, hashing)
-    hidden = {directory_id("contact", one.id) for one in roster.people.values() if one.protection != "none"}
-    contacts = list(reader.contacts())
+    written_to = [one for one in roster.people.values() if one.kinds != {"pupil"}]
     return Entries(
         schools=list(reader.schools()),
         rooms=list(reader.rooms()),
         groups=list(reader.groups()),
-        people=[reader.person(person) for person in roster.people.values()],
-        contacts=[one for one in contacts if one.id not in hidden],
-        withdrawn=[one for one in contacts if one.id in hidden],
+        people=Made(list(roster.people.values()), reader.person),
+        contacts=Made([one for one in written_to if one.protection == "none"], reader.contact),
+        withdrawn=[reader.contact(one) for one in written_to if one.protection != "none"],
         removed=[directory_id("person", id_) for file, id_ in roster.removed if file == "users.csv"],
     )
 
@@ -129,16 +149,13 @@ class _Reader:
         hashes = tuple(self._hashing(one) for one in person.identities) if person.enabled else ()
         return ListedPerson(id=id_, listed=listed, words=words, identities=hashes, training=_training(person))
 
-    def contacts(self) -> Iterator[ListedContact]:
-        """The addresses of those who get letters; a protected person's without an address."""
-        for person in self._roster.people.values():
-            if person.kinds == {"pupil"}:
-                continue
-            person_id = directory_id("person", person.id)
-            email = person.email if person.protection == "none" else None
-            listed = ContactListedV1(person_id=person_id, channel="mail" if email else "paper")
-            id_ = directory_id("contact", person.id)
-            yield ListedContact(id=id_, listed=listed, words=ContactWords(email=email))
+    def contact(self, person: Person) -> ListedContact:
+        """The address of one who gets letters; a protected person's without an address."""
+        person_id = directory_id("person", person.id)
+        email = person.email if person.protection == "none" else None
+        listed = ContactListedV1(person_id=person_id, channel="mail" if email else "paper")
+        id_ = directory_id("contact", person.id)
+        return ListedContact(id=id_, listed=listed, words=ContactWords(email=email))
 
     def _place_people(self) -> None:
         grade_of = {klass: grade.id for grade in self._roster.groups.values() for klass in grade.classes}

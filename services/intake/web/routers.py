@@ -12,7 +12,7 @@ from services.intake.web.case_pages import case_pages
 from services.intake.web.closing_pages import closing_pages
 from services.intake.web.contact_pages import contact_and_tomorrow_pages
 from services.intake.web.course_api import course_api
-from services.intake.web.directory_pages import directory_pages
+from services.intake.web.directory_pages import directory_api, directory_pages
 from services.intake.web.disposal_pages import disposal_api, disposal_pages
 from services.intake.web.drawing import Drawing
 from services.intake.web.evaluation_pages import evaluation_pages
@@ -79,5 +79,6 @@ def routers(
     case_api(house, api)
     looks_api(house, api)
     disposal_api(house, api)
+    directory_api(house, api)
     course_api(house, api)
     return [sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, files, shown]
