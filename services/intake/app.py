@@ -7,6 +7,7 @@ from services.intake.commands.beat import beating
 from services.intake.domain.access import Access
 from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
+from services.intake.domain.correction import Correction
 from services.intake.domain.ended_session import EndedSession
 from services.intake.domain.erasure import Erasure
 from services.intake.domain.evaluation import Evaluation
@@ -99,6 +100,7 @@ def build_house(kernel: Kernel, settings: IntakeSettings | None = None) -> Intak
         clock=kernel.clock,
         plans=kernel.store("plans", Plan),
         evaluations=kernel.store("evaluations", Evaluation),
+        corrections=kernel.store("corrections", Correction),
         key_backup_days=settings.key_backup_days if settings else 30,
         plan_label=settings.plan_label if settings else "aktivitetsplan",
         countersign_serious=settings.countersign_serious if settings else False,

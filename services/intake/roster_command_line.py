@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import cast
 
 from services.intake.app import build_house
+from services.intake.commands.correct_directory import Laying
 from services.intake.commands.import_roster import ImportReport, TooManyRemoved, import_roster
 from services.intake.domain.roster import FILES, RefusedRow, Taken, take_in
 from services.intake.files.workbook import read_workbook, write_template
@@ -64,6 +65,7 @@ async def import_command(service: Service, arguments: Sequence[str]) -> int:
     # What was read stays until the end: the cycle collector need not walk it again and again.
     gc.freeze()
     roster = replace(taken.roster, refused=(*broken, *taken.roster.refused))
+    laying = Laying(house, trial="--dry-run" in flags)
     try:
         report = await import_roster(
             roster,
@@ -73,6 +75,7 @@ async def import_command(service: Service, arguments: Sequence[str]) -> int:
             trial="--dry-run" in flags,
             most_removed=1.0 if "--yes" in flags else settings.roster_most_removed,
             needed=partial(named_by_cases, house=house),
+            laid=laying.over,
         )
     except TooManyRemoved as stopped:
         _end_line()
@@ -83,6 +86,7 @@ async def import_command(service: Service, arguments: Sequence[str]) -> int:
     _end_line()
     seconds = time.monotonic() - began
     sys.stdout.write(_said(report, taken, seconds, settings.roster_most_removed, shown))
+    sys.stdout.write(_by_hand(laying))
     log.info("roster.imported", trial=report.trial, wrote=report.wrote, refused=len(roster.refused))
     return 1 if any(one.scope != "field" for one in report.refused) else 0
 
@@ -158,6 +162,13 @@ def _changes(report: ImportReport, shown: int | None) -> list[str]:
     ]
     more = len(report.changes) - len(lines)
     return [*lines, f"  … and {more} more (--all shows them)"] if more else lines
+
+
+def _by_hand(laying: Laying) -> str:
+    """Where a school has put something right that the roster still says otherwise."""
+    lines = [f"  {id_}  {name}" for id_, name in sorted(laying.differs)]
+    told = ["Put right by hand, and otherwise in the roster; what was put right stands:", *lines]
+    return "\n".join([*told, ""]) if lines else ""
 
 
 def _stopped(stopped: TooManyRemoved, share: float) -> str:

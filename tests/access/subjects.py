@@ -108,6 +108,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "order_id": new_id("erasure"),
         "school_id": of("school_id", "case-opened", case_id=case_id),
         "person_id": scene.person_id("pupil"),
+        "field": "phone",
         "issuer": "family",
         "token": "A" * 40,
         "version": "any",

@@ -8,6 +8,7 @@ from typing import Protocol
 from services.intake.domain.access import Access
 from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
+from services.intake.domain.correction import Correction
 from services.intake.domain.ended_session import EndedSession
 from services.intake.domain.erasure import Erasure
 from services.intake.domain.evaluation import Evaluation
@@ -68,6 +69,7 @@ class Intake:
     clock: Clock
     plans: Store[Plan]
     evaluations: Store[Evaluation]
+    corrections: Store[Correction]
     file_limits: FileLimits = FileLimits()
     key_backup_days: int = 30
     """How long the backups of the keys are kept: only then is an erased case gone from them too."""
@@ -98,6 +100,7 @@ class Intake:
         for field in ("school_id", "pupil_id", "group_id", "staff", "home", "through"):
             await self.access.index(field)
         await self.plans.index("cases")
+        await self.corrections.index("subject_id")
         await self.evaluations.index("case_id")
         await self.cases.index("state", "ended_at")
         await self.erasures.index("ordered_at")

@@ -1,14 +1,22 @@
 """The schools, who leads them, and whether each is ready to use this (row P13)."""
 
+from datetime import date
+from typing import Annotated
+
 from fastapi import Request
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from services.intake.commands.correct_directory import PutRight, put_right, take_back
+from services.intake.domain.correction import Name
+from services.intake.queries.moved_pupils import moved_pupils
 from services.intake.queries.ready import ready
 from services.intake.storage.house import Intake
 from services.intake.web.drawing import Drawing
-from shared.web.guards import GuardedRouter, duty
+from shared.errors import Hidden
+from shared.web.guards import GuardedRouter, SignedIn, duty, refuse_untrained
 
+MOVING = ("rektor", "deputy", "school_owner", "owner_deputy")
 ROLES = ("school_owner", "owner_deputy", "administrator", "rektor", "deputy")
 
 
@@ -32,6 +40,7 @@ def directory_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None
     @router.get("/directory", allow=duty(*ROLES))
     async def show(request: Request) -> Response:
         at = {one.school_id for one in request.state.duties}
+        moves = any(one.role in MOVING for one in request.state.duties)
         rows = []
         for school in (await house.directory.schools.find({})).values():
             id_ = school.listed.school_id
@@ -47,7 +56,13 @@ def directory_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None
                 }
             )
         rows.sort(key=lambda one: str(one["name"]))
-        return draw.page(request, "directory.html", schools=rows, active="directory")
+        return draw.page(request, "directory.html", schools=rows, moves=moves, active="directory")
+
+    @router.get("/directory/moved", allow=duty(*MOVING))
+    async def moved(request: Request, who: SignedIn) -> Response:
+        await refuse_untrained(request)
+        found = await moved_pupils(who.person_id, house=house)
+        return draw.page(request, "directory/moved.html", moved=found, active="directory")
 
     @router.get("/directory/{school_id}/ready", allow=duty(*ROLES, school="school_id"))
     async def is_ready(request: Request, school_id: str) -> Response:
@@ -55,7 +70,56 @@ def directory_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None
         return draw.page(request, "directory/ready.html", found=found, active="directory")
 
 
+class Correcting(BaseModel):
+    """One field that the roster has wrong."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    name: Name
+    value: Annotated[str, Field(min_length=1, max_length=200)] | None = Field(
+        default=None, description="what it should say; none: nothing (a telephone number or a language only)"
+    )
+    reason: str = Field(min_length=1, max_length=500)
+    until: date | None = Field(default=None, description="last day it stands; none: for good")
+
+
 def directory_api(house: Intake, router: GuardedRouter) -> None:
+    leader = duty("rektor", "deputy", "administrator", school="school_id")
+
+    async def at_school(school_id: str, person_id: str) -> None:
+        """Somebody who goes to or works at the school, or a guardian of one who does; else hidden."""
+        person = await house.listed.person(person_id)
+        if person is None:
+            raise Hidden
+        theirs = await house.listed.people.count({"guardians": person_id, "schools": school_id})
+        if school_id not in person.listed.school_ids and not theirs:
+            raise Hidden
+
+    @router.post("/api/intake/directory/{school_id}/corrections", allow=leader, status_code=204)
+    async def correct_school(school_id: str, body: Correcting, who: SignedIn) -> None:
+        """Put the school's name or telephone number right; it stands at every import to come."""
+        command = PutRight("school", school_id, by=who.person_id, **body.model_dump())
+        await put_right(command, house=house)
+
+    @router.delete("/api/intake/directory/{school_id}/corrections/{field}", allow=leader, status_code=204)
+    async def school_as_roster(school_id: str, field: Name, who: SignedIn) -> None:
+        """Let the roster count again."""
+        await take_back("school", school_id, field, by=who.person_id, house=house)
+
+    people = "/api/intake/directory/{school_id}/people/{person_id}/corrections"
+
+    @router.post(people, allow=leader, status_code=204)
+    async def correct_person(school_id: str, person_id: str, body: Correcting, who: SignedIn) -> None:
+        """Put a name, telephone number or language right; it stands at every import to come."""
+        await at_school(school_id, person_id)
+        await put_right(PutRight("person", person_id, by=who.person_id, **body.model_dump()), house=house)
+
+    @router.delete(people + "/{field}", allow=leader, status_code=204)
+    async def person_as_roster(school_id: str, person_id: str, field: Name, who: SignedIn) -> None:
+        """Let the roster count again."""
+        await at_school(school_id, person_id)
+        await take_back("person", person_id, field, by=who.person_id, house=house)
+
     @router.get("/api/intake/directory/{school_id}/ready", allow=duty(*ROLES, school="school_id"))
     async def is_ready(school_id: str) -> ReadyView:
         """What the school still needs before it can begin, point by point."""

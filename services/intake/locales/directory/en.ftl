@@ -35,3 +35,15 @@ ready-mend-calendar = Send the school calendar together with the municipality's 
 ready-mend-phone = Add the number that parents can ring.
 ready-mend-trained = See who has not taken the course
 ready-mend-letter = Send a test letter to yourself once e-mail has been set up.
+
+# Pupils who have changed school while their case is open.
+moved-title = Pupils who have changed school with an open case
+moved-lead = The case stays with you until you move it. Then the new school's head teacher takes over, and you no longer see it.
+moved-pupil = Pupil
+moved-case = Case
+moved-how = Move the case
+moved-do = Move to { $school }
+moved-out = The pupil no longer goes to any of the municipality's schools. Agree with the new school on what to send.
+moved-reason = The pupil has changed school.
+moved-empty = No pupil with an open case has changed school.
+moved-link = Pupils who have changed school with an open case

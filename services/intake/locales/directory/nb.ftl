@@ -35,3 +35,15 @@ ready-mend-calendar = Send skoleruta sammen med lista fra kommunen.
 ready-mend-phone = Legg inn nummeret foreldre kan ringe.
 ready-mend-trained = Se hvem som ikke har tatt kurset
 ready-mend-letter = Send et prøvebrev til deg selv når e-posten er satt opp.
+
+# Elever som har byttet skole mens saken er åpen.
+moved-title = Elever som har byttet skole med åpen sak
+moved-lead = Saken blir hos dere til dere flytter den. Da tar rektor på den nye skolen over, og dere ser den ikke lenger.
+moved-pupil = Elev
+moved-case = Sak
+moved-how = Flytt saken
+moved-do = Flytt til { $school }
+moved-out = Eleven går ikke på noen av kommunens skoler lenger. Avtal med den nye skolen hva som skal sendes.
+moved-reason = Eleven har byttet skole.
+moved-empty = Ingen elever med åpen sak har byttet skole.
+moved-link = Elever som har byttet skole med åpen sak

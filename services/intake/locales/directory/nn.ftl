@@ -35,3 +35,15 @@ ready-mend-calendar = Send skuleruta saman med lista frå kommunen.
 ready-mend-phone = Legg inn nummeret foreldre kan ringje.
 ready-mend-trained = Sjå kven som ikkje har teke kurset
 ready-mend-letter = Send eit prøvebrev til deg sjølv når e-posten er sett opp.
+
+# Elevar som har bytt skule medan saka er open.
+moved-title = Elevar som har bytt skule med open sak
+moved-lead = Saka blir hos dykk til de flyttar ho. Då tek rektor på den nye skulen over, og de ser ho ikkje lenger.
+moved-pupil = Elev
+moved-case = Sak
+moved-how = Flytt saka
+moved-do = Flytt til { $school }
+moved-out = Eleven går ikkje på nokon av skulane i kommunen lenger. Avtal med den nye skulen kva som skal sendast.
+moved-reason = Eleven har bytt skule.
+moved-empty = Ingen elevar med open sak har bytt skule.
+moved-link = Elevar som har bytt skule med open sak
