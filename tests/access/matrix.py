@@ -22,6 +22,8 @@ from tests.access.doors import Door
 # An empty order is a whole order here.
 WHOLE_WHEN_EMPTY = frozenset(
     {
+        "DELETE /api/intake/directory/{school_id}/corrections/{field}",
+        "DELETE /api/intake/directory/{school_id}/people/{person_id}/corrections/{field}",
         "POST /api/escalation/notices/{notice_id}/action-kept",
         "POST /api/intake/cases/{case_id}/child-welfare",
         "POST /api/intake/cases/{case_id}/evaluations/{evaluation_id}/record",
