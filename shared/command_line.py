@@ -13,7 +13,12 @@ Extra = Callable[[Service, Sequence[str]], Awaitable[int]]
 Offline = Callable[[Sequence[str]], int]
 
 
-def main(name: str, build: Callable[[], Service], extra: Mapping[str, Extra] | None = None) -> int:
+def main(
+    name: str,
+    build: Callable[[], Service],
+    extra: Mapping[str, Extra] | None = None,
+    extra_offline: Mapping[str, Offline] | None = None,
+) -> int:
     """Run the command line of one service; `extra` are its own commands, e.g. `import-roster`."""
     commands = {
         "check-erased": _check_erased,
@@ -22,7 +27,7 @@ def main(name: str, build: Callable[[], Service], extra: Mapping[str, Extra] | N
         "export-log": export_log,
         **(extra or {}),
     }
-    offline: Mapping[str, Offline] = {"verify-log": verify_log}
+    offline: Mapping[str, Offline] = {"verify-log": verify_log, **(extra_offline or {})}
     parser = argparse.ArgumentParser(prog=f"python -m services.{name}")
     parser.add_argument("--roles", default=",".join(ROLES), help="web,worker,relay,timers; all by default")
     parser.add_argument(

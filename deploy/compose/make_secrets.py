@@ -48,6 +48,7 @@ def make_secrets(folder: Path, host: str) -> None:
     for name in ("exchange", "cookie", "link"):
         _keep(folder / f"{name}-keys", _keyring())
     _keep(folder / "subject-key", _key())
+    _keep(folder / "signing-key", _key())
     for name in (
         "oidc-staff-client-secret",
         "oidc-family-client-secret",

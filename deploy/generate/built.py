@@ -27,6 +27,7 @@ _EXAMPLE: dict[str, Any] = {
     "exchange_keys": _KEYRING,
     "cookie_keys": _KEYRING,
     "link_keys": _KEYRING,
+    "signing_key": base64.b64encode(bytes(32)).decode(),
     "subject_key": base64.b64encode(bytes(32)).decode(),
     "smtp_url": "smtp://mail.example:25",
     "mail_from_address": "skole@samspill.example",

@@ -59,6 +59,7 @@ def of(stack: Stack, service: str) -> dict[str, str]:
     if service in _LINKS:
         settings["LINK_KEYS"] = stack.secrets.keyring("link")
     if service == "intake":
+        settings["SIGNING_KEY"] = stack.secrets.key("signing")
         secret = stack.secrets.password(login.SECRET)
         for issuer, address in (("STAFF", stack.login.staff_issuer), ("FAMILY", stack.login.family_issuer)):
             settings[f"OIDC_{issuer}_ISSUER"] = address

@@ -1,13 +1,17 @@
 """Builds intake: the only place that reads its settings and makes its parts."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from services.intake.commands.beat import beating
+from services.intake.commands.deliver_dossier import go_on_delivering
+from services.intake.commands.take_out_case import going_on
 from services.intake.domain.access import Access
 from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
 from services.intake.domain.correction import Correction
+from services.intake.domain.dossier import Dossier
 from services.intake.domain.ended_session import EndedSession
 from services.intake.domain.erasure import Erasure
 from services.intake.domain.evaluation import Evaluation
@@ -18,11 +22,14 @@ from services.intake.domain.plan import Plan
 from services.intake.domain.report import Report
 from services.intake.domain.retention import Hold, RetentionRules
 from services.intake.domain.task import Task
+from services.intake.files.archive import FolderArchive, HttpArchive
+from services.intake.files.package import Signer
+from services.intake.files.readable import Readable
 from services.intake.files.scanning import Scanner
 from services.intake.settings import IntakeSettings
 from services.intake.storage.directory_stores import DirectoryStores
 from services.intake.storage.files import Files
-from services.intake.storage.house import FileLimits, Intake
+from services.intake.storage.house import Archive, FileLimits, Intake
 from services.intake.storage.numbers import CaseNumbers
 from services.intake.storage.own_access import OwnAccess
 from services.intake.storage.projections import Projections
@@ -30,7 +37,9 @@ from services.intake.subscriptions import subscriptions
 from services.intake.web.routers import routers
 from shared.directory import Directory
 from shared.kernel import Kernel, Service, web_app
+from shared.timers import Due
 from shared.web import health
+from shared.web.layout import SHARED_LOCALES
 from shared.web.oidc import issuers_of
 from shared.web.signin_client import SignInClient
 
@@ -55,10 +64,15 @@ def build(settings: IntakeSettings | None = None) -> Service:
         keyring=settings.cookie_keys,
         secure=settings.is_production,
     )
+    house = replace(house, archive=archive_of(settings))
+    signer = Signer(settings.signing_key.get_secret_value())
+    readable = Readable(*SHARED_LOCALES, HERE / "locales")
+    go_on = going_on(house, signer, readable, partial(go_on_delivering, house=house))
     kernel.erasing.keeps(house.erasures.name, house.erasures.history.name)
     return Service(
         kernel,
         subscriptions=[*house.directory.subscriptions(), *subscriptions(house)],
+        dues=[Due(house.dossiers, go_on)],
         prepare=[house.directory.prepare, house.prepare],
         background=[beating(house)],
         probes=[health.Probe("files", "clamav", scanning)],
@@ -69,11 +83,19 @@ def build(settings: IntakeSettings | None = None) -> Service:
             templates=HERE / "web" / "templates",
             locales=HERE / "locales",
             routers=lambda pages: routers(house, pages, sign_in=sign_in, settings=settings),
-            state={"house": house},
+            state={"house": house, "signer": signer},
             body_limits={"/files/": settings.file_bytes * 4},
             form_targets=[one.url for one in issuers_of(settings)],
         ),
     )
+
+
+def archive_of(settings: IntakeSettings) -> Archive | None:
+    """The archive that the municipality has named, if any."""
+    if settings.archive_url:
+        token = settings.archive_token
+        return HttpArchive(settings.archive_url, token.get_secret_value() if token else None)
+    return FolderArchive(settings.archive_folder) if settings.archive_folder else None
 
 
 def build_house(kernel: Kernel, settings: IntakeSettings | None = None) -> Intake:
@@ -90,6 +112,8 @@ def build_house(kernel: Kernel, settings: IntakeSettings | None = None) -> Intak
         access=kernel.store("case_access", Access),
         tasks=kernel.store("tasks", Task),
         erasures=kernel.store("erasures", Erasure),
+        dossiers=kernel.store("dossiers", Dossier),
+        whole=kernel.dossiers,
         retention=kernel.store("retention", RetentionRules),
         holds=kernel.store("holds", Hold),
         ended=kernel.store("ended_sessions", EndedSession),

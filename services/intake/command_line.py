@@ -2,12 +2,16 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from services.intake.app import build_house
 from services.intake.commands.republish import republish
 from services.intake.commands.train_staff import bring_in
+from services.intake.files.package import faults_in, manifest_of
 from services.intake.roster_command_line import import_command, template_command
 from shared.kernel import Service
+
+SHOWN = 200
 
 
 async def republish_command(service: Service, _arguments: Sequence[str]) -> int:
@@ -32,3 +36,31 @@ COMMANDS = {
     "republish": republish_command,
     "roster-template": template_command,
 }
+
+
+def verify_dossier(arguments: Sequence[str]) -> int:
+    """`verify-dossier FILE [PUBLIC-KEY]`: 0 when the package is whole and signed, 1 when not; works offline.
+
+    The key stands at `/api/intake/signing-key` of the municipality that is to have made it.
+    """
+    if len(arguments) not in (1, 2):
+        sys.stderr.write("verify-dossier needs a package, and may have the key it is to be signed with\n")
+        return 2
+    faults = faults_in(Path(arguments[0]), *arguments[1:])
+    for fault in faults[:SHOWN]:
+        sys.stdout.write(f"{fault}\n")
+    if faults:
+        sys.stdout.write("NOT WHOLE\n")
+        return 1
+    manifest = manifest_of(Path(arguments[0]))
+    sys.stdout.write(
+        f"case {manifest['number']}, {manifest['variant']}, made {manifest['made_at']}\n"
+        f"{len(manifest['files'])} files, chain {manifest['chain_tip']}\n"
+    )
+    if not arguments[1:]:
+        sys.stdout.write("no key was given: signed, but by whom is not known\n")
+    sys.stdout.write("whole\n")
+    return 0
+
+
+OFFLINE = {"verify-dossier": verify_dossier}

@@ -1,9 +1,11 @@
 """What intake is told by its environment."""
 
+from pathlib import Path
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
+from shared.keyring import SecretKey
 from shared.settings import ServiceSettings, SignInSettings
 
 
@@ -27,6 +29,17 @@ class IntakeSettings(ServiceSettings, SignInSettings):
         default=None,
         description="virus scanner: host:port or the path of its socket; without it files are kept unscanned",
     )
+    signing_key: SecretKey = Field(
+        description="signs the packages that leave the house: the 32 bytes of an Ed25519 key, in base64"
+    )
+    archive_folder: Path | None = Field(
+        default=None, description="deliver cases to an archive that fetches them from this folder"
+    )
+    archive_url: str | None = Field(
+        default=None,
+        description="deliver cases to an archive behind this address, in the shape of Fiks Arkiv",
+    )
+    archive_token: SecretStr | None = Field(default=None, description="what the archive lets us in by")
     key_backup_days: int = Field(
         default=30, ge=0, description="how long backups of the key databases are kept; stands on certificates"
     )

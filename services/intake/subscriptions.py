@@ -15,6 +15,7 @@ from services.intake.reactions.when_course_moves import (
     when_plan_activated,
     when_plan_changed,
 )
+from services.intake.reactions.when_dossier_part import when_dossier_part
 from services.intake.reactions.when_meeting_called import when_meeting_called
 from services.intake.reactions.when_minutes_approved import when_minutes_approved
 from services.intake.reactions.when_next_meeting_agreed import when_next_meeting_agreed
@@ -28,9 +29,10 @@ from services.intake.reactions.when_report_added_to import when_report_added_to
 from services.intake.reactions.when_report_received import when_report_received
 from services.intake.reactions.when_tomorrow_missed import when_tomorrow_missed
 from services.intake.storage.house import Intake
-from shared.contracts import escalation, intake, meetings, notify, tasks
+from shared.contracts import dossier, escalation, intake, meetings, notify, tasks
 from shared.contracts.directory import PersonListedV1, PersonRemovedV1
 from shared.contracts.erasing import CaseErasureOrderedV1
+from shared.dossiers import SAID_BY as PARTS
 from shared.erasing import SAID_BY as ERASED_BY
 from shared.looks import SAID_BY
 from shared.messaging.consuming import On
@@ -59,6 +61,9 @@ TIMELINE = (
     intake.AttachmentAddedV1,
     intake.ReporterWroteV1,
     intake.ReporterAnsweredV1,
+    dossier.DossierRequestedV1,
+    dossier.DossierMadeV1,
+    dossier.DossierDeliveredV1,
     meetings.MeetingCalledV1,
     meetings.MeetingMovedV1,
     meetings.MeetingCancelledV1,
@@ -125,6 +130,7 @@ def subscriptions(house: Intake) -> list[On[Any]]:
         *(On(contract, batch=onto_lists) for contract in OPENED),
         *(On(contract, batch=off_lists) for contract in CLOSED),
         *(On(contract, batch=seen) for contract in SAID_BY.values()),
+        *(On(contract, react=doing(when_dossier_part)) for contract in PARTS.values()),
         On(CaseErasureOrderedV1, react=doing(when_erasure_ordered)),
         *(On(contract, react=doing(when_case_erased)) for contract in ERASED_BY.values()),
     ]

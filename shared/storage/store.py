@@ -313,10 +313,17 @@ class Store(Generic[A]):
 
         Raises `Erased` without key. The hash of a text stands in the next one as `prev`.
         """
+        last = 0
         with mongodb_failures():
             async for row in self.history.find({"of": id_}).sort("n", 1):
-                cipher = await self._keys.cipher(row["k"])
-                yield row["n"], cipher.open(row["rec"], _place(self.name, id_, row["n"])).decode()
+                cipher, last = await self._keys.cipher(row["k"]), row["n"]
+                yield last, cipher.open(row["rec"], _place(self.name, id_, last)).decode()
+            # What the relay has not taken to the history yet.
+            there = await self.collection.find_one({"_id": id_}, {"ob.n": 1, "ob.rec": 1, "ob.k": 1})
+        for entry in (there or {}).get("ob", ()):
+            if entry["n"] > last and "rec" in entry:
+                cipher = await self._keys.cipher(entry["k"])
+                yield entry["n"], cipher.open(entry["rec"], _place(self.name, id_, entry["n"])).decode()
 
     # --- forming the batch -------------------------------------------------------------------------
 

@@ -106,6 +106,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "attachment_id": of("attachment_id", "attachment-added", case_id=case_id),
         "intervention_id": of("intervention_id", "intervention-reported", case_id=case_id),
         "order_id": new_id("erasure"),
+        "dossier_id": new_id("dossier"),
         "school_id": of("school_id", "case-opened", case_id=case_id),
         "person_id": scene.person_id("pupil"),
         "field": "phone",

@@ -70,6 +70,7 @@ class Town:
             oidc_family_client_id=login.CLIENT_ID,
             oidc_family_client_secret=stack.secrets.password(login.SECRET),
             subject_key=SUBJECT_KEY,
+            signing_key=b"d" * 32,
         )
         self.service = build(self.settings)
         self.kernel = self.service.kernel
@@ -152,6 +153,7 @@ class Town:
 
     async def _taken(self, store: Any) -> list[ConsumerRecord[bytes, bytes]]:
         rows = await store.collection.find({"ob.0": {"$exists": True}}).to_list(None)
+        await self.running.relay.remember(store, rows)
         records = []
         for row in rows:
             for entry in row["ob"]:

@@ -24,6 +24,8 @@ SHOWN = frozenset(
         "evaluation-recorded",
         "case-closed",
         "case-reopened",
+        "dossier-made",
+        "dossier-delivered",
         "tomorrow-planned",
         "tomorrow-ticked",
         "tomorrow-withdrawn",

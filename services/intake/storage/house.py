@@ -9,6 +9,7 @@ from services.intake.domain.access import Access
 from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
 from services.intake.domain.correction import Correction
+from services.intake.domain.dossier import Dossier
 from services.intake.domain.ended_session import EndedSession
 from services.intake.domain.erasure import Erasure
 from services.intake.domain.evaluation import Evaluation
@@ -26,6 +27,7 @@ from services.intake.storage.projections import Projections
 from shared.access import SignedOut
 from shared.clock import OSLO, Clock
 from shared.directory import Directory
+from shared.dossiers import Dossiers
 from shared.identifiers import derived_id
 from shared.storage.store import Store
 
@@ -34,6 +36,36 @@ class Scanning(Protocol):
     """What looks for viruses; raises `Unavailable` when it cannot say."""
 
     async def is_clean(self, path: Path) -> bool: ...
+
+
+@dataclass(frozen=True)
+class ArchiveMessage:
+    """One journalpost in a saksmappe, in the archive's own words (Noark 5, `arkivmelding.xml`)."""
+
+    id: str
+    """The same however often it is sent, so that the archive files it once."""
+    arkivmelding: bytes
+    document: str
+    """The file name that the arkivmelding refers to."""
+
+
+@dataclass(frozen=True)
+class ArchiveAnswer:
+    """What the archive says: a journalpost's number, or why it refuses; neither while it works."""
+
+    receipt: str | None = None
+    refused: str | None = None
+
+
+class Archive(Protocol):
+    """Where whole cases are delivered, shaped like Fiks Arkiv: sent now, answered later (row P17).
+
+    Both raise `Unavailable` where the archive does not answer; then it is tried again.
+    """
+
+    async def send(self, message: ArchiveMessage, content: Path) -> None: ...
+
+    async def answer(self, message_id: str) -> ArchiveAnswer: ...
 
 
 @dataclass(frozen=True)
@@ -59,6 +91,9 @@ class Intake:
     access: Store[Access]
     tasks: Store[Task]
     erasures: Store[Erasure]
+    dossiers: Store[Dossier]
+    whole: Dossiers
+    """Everything of a case that lies here, for taking it out of the house."""
     retention: Store[RetentionRules]
     holds: Store[Hold]
     ended: Store[EndedSession]
@@ -71,6 +106,8 @@ class Intake:
     evaluations: Store[Evaluation]
     corrections: Store[Correction]
     file_limits: FileLimits = FileLimits()
+    archive: Archive | None = None
+    """None where the municipality has not said where its archive is."""
     key_backup_days: int = 30
     """How long the backups of the keys are kept: only then is an erased case gone from them too."""
     scanner: Scanning | None = None
@@ -104,6 +141,7 @@ class Intake:
         await self.evaluations.index("case_id")
         await self.cases.index("state", "ended_at")
         await self.erasures.index("ordered_at")
+        await self.dossiers.index("case_id", "asked_at")
         await self.holds.index("on")
         await self.tasks.index("owner_id", "open")
         await self.tasks.index("school_id", "open")

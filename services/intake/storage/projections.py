@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from shared.contracts.access import Relation
 from shared.contracts.tasks import TaskList
 from shared.kernel import Kernel
+from shared.storage.client import mongodb_failures
 
 
 class _Row(BaseModel):
@@ -51,6 +52,12 @@ class SeenRow(_Row):
     first_at: AwareDatetime
 
 
+class PartRow(_Row):
+    """A piece of another service's part of a whole case, until the package is made."""
+
+    content: str
+
+
 class Projections:
     """All of them, each sealed under its case's key."""
 
@@ -58,6 +65,7 @@ class Projections:
         self.tasks = kernel.projection("tasks_seen", TaskRow)
         self.timeline = kernel.projection("timeline", TimelineRow)
         self.looks = kernel.projection("looks_seen", SeenRow)
+        self.parts = kernel.projection("dossier_parts", PartRow)
 
     async def prepare(self) -> None:
         await self.tasks.index("owner_id", "open")
@@ -65,3 +73,9 @@ class Projections:
         await self.tasks.index("case_id")
         await self.timeline.index("case_id", "type")
         await self.looks.index("case_id")
+        await self.parts.index("dossier_id")
+
+    async def drop_parts(self, dossier_id: str) -> None:
+        """The package is made: its pieces are needed no more."""
+        with mongodb_failures():
+            await self.parts.collection.delete_many({"c.dossier_id": dossier_id})

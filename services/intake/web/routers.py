@@ -14,6 +14,7 @@ from services.intake.web.contact_pages import contact_and_tomorrow_pages
 from services.intake.web.course_api import course_api
 from services.intake.web.directory_pages import directory_api, directory_pages
 from services.intake.web.disposal_pages import disposal_api, disposal_pages
+from services.intake.web.dossier_pages import dossier_api, dossier_pages
 from services.intake.web.drawing import Drawing
 from services.intake.web.evaluation_pages import evaluation_pages
 from services.intake.web.fact_pages import fact_pages
@@ -73,6 +74,7 @@ def routers(
     tomorrow_pages(house, draw, shown)
     directory_pages(house, draw, shown)
     disposal_pages(house, draw, shown)
+    dossier_pages(house, draw, shown)
     api = GuardedRouter()
     report_api(house, api)
     telling_api(house, api)
@@ -80,5 +82,6 @@ def routers(
     looks_api(house, api)
     disposal_api(house, api)
     directory_api(house, api)
+    dossier_api(house, api)
     course_api(house, api)
     return [sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, files, shown]

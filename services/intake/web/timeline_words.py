@@ -57,6 +57,8 @@ def _entry(pages: Pages, language: Language, line: Line, people: Mapping[str, Pe
         "reached": "yes" if row.facts.get("reached") else "no",
         "means": str(row.facts.get("means", "")),
         "toldas": str(row.facts.get("told_as", "")),
+        "variant": str(row.facts.get("variant", "")),
+        "purpose": str(row.facts.get("purpose", "")),
         "when": _when(row.facts, language),
     }
     entry: dict[str, Any] = {
