@@ -115,7 +115,9 @@ async def test_one_call_gives_the_whole_case_with_its_history_signed(town: Town,
     await town.deliver()
     dossier_id = await asks(town, case_id)
     assert (await rektor.api(f"/cases/{case_id}/dossiers/{dossier_id}/file")).status_code == 404
-    await others_answer(town, case_id, dossier_id, [{"kind": "minutes", "id": "m", "n": 1, "record": "{}"}])
+    await others_answer(
+        town, case_id, dossier_id, [{"kind": "minutes", "id": "m", "n": 1, "record": '{"prev": ""}'}]
+    )
     await fire(town)
     path = await fetches(rektor, case_id, dossier_id, tmp_path)
     key = (await rektor.api("/signing-key")).json()["public_key"]
