@@ -21,7 +21,11 @@ from deploy.demo.timeline import Timeline
 from deploy.local import Stack
 
 IN_ORDER = ("tests/journeys/", "tests/browser/", "tests/access/")
-LAST = ("tests/journeys/test_neighbours_down", "tests/journeys/test_leaks")
+LAST = (
+    "tests/journeys/test_out_of_the_house",
+    "tests/journeys/test_neighbours_down",
+    "tests/journeys/test_leaks",
+)
 
 
 @pytest.fixture(scope="session")
