@@ -39,6 +39,7 @@ WHOLE_WHEN_EMPTY = frozenset(
         "POST /cases/{case_id}/plan/activate",
         "POST /cases/{case_id}/receive",
         "POST /cases/{case_id}/release",
+        "POST /disposal/rules",
         "POST /meetings/{meeting_id}/approval",
         "POST /meetings/{meeting_id}/cancellation",
         "POST /meetings/{meeting_id}/draft",

@@ -110,7 +110,7 @@ async def test_what_is_not_yours_is_not_there_and_what_you_may_not_is_refused(re
         person = await reported.person(key)
         answer = await person.visit(f"/cases/{case_id}")
         assert answer.status_code == 404, key
-        assert "sykkelskuret" not in answer.text
+        assert "Skrubbeskuret" not in answer.text
         assert "Aksel" not in answer.text
     teacher = await reported.person("contact_teacher")
     decision = await teacher.call("PUT", f"/api/meetings/cases/{case_id}/group-decision", {"choice": "hold"})

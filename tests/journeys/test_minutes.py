@@ -26,8 +26,8 @@ async def test_the_absent_father_has_his_letter_too_and_no_mail_says_what_was_sa
         mails = await minuted.mails_to(key)
         assert len([mail for mail in mails if "minutes" in mail.text]) == 1
         for mail in mails:
-            assert "garderoben" not in mail.text
-            assert "garderoben" not in mail.html
+            assert "Kvernbrakka" not in mail.text
+            assert "Kvernbrakka" not in mail.html
 
 
 async def test_a_pupil_of_another_family_and_its_parents_see_nothing(minuted: Scene) -> None:
@@ -35,4 +35,4 @@ async def test_a_pupil_of_another_family_and_its_parents_see_nothing(minuted: Sc
         person = await minuted.person(key)
         answer = await person.visit(f"/meetings/{minuted.told.meeting_id}/minutes")
         assert answer.status_code == 404
-        assert "garderoben" not in answer.text
+        assert "Kvernbrakka" not in answer.text

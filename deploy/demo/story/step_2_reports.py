@@ -24,7 +24,7 @@ async def a_mother_reports(scene: Scene) -> None:
     mother = await scene.person("mother")
     page = await mother.opens("/report")
     form = page.form("/report", having="text")
-    sentence = scene.types("Aksel gruer seg for å gå forbi sykkelskuret hver morgen.", "sykkelskuret")
+    sentence = scene.types("Aksel gruer seg for å gå forbi Skrubbeskuret hver morgen.", "Skrubbeskuret")
     receipt = await mother.sends(
         form, {"about": form.choice("about", "Aksel"), "text": sentence, "told_as": "guardian"}
     )
@@ -60,7 +60,7 @@ async def a_teacher_reports(scene: Scene) -> None:
     teacher = await scene.person("teacher_fjellsyn")
     page = await teacher.opens("/report")
     form = page.form("/report", having="text")
-    seen = scene.types("Ylva står aleine ved flaggstonga i kvart friminutt.", "flaggstonga")
+    seen = scene.types("Ylva står aleine ved Draugsteinen i kvart friminutt.", "Draugsteinen")
     typed = {"about": form.choice("about", "Ylva"), "text": seen, "told_as": "staff"}
     if "channel" in form.names:
         typed["channel"] = "observation"

@@ -101,7 +101,7 @@ async def each_party_reads_its_own(scene: Scene) -> None:
         page = await reader.opens(f"/meetings/{scene.told.meeting_id}/minutes")
         scene.proofs.saw(
             f"{scene.name(key)} reads the minutes behind the login",
-            "garderoben" in page.text,
+            "Kvernbrakka" in page.text,
             look=f"{page.path} as {scene.name(key)}",
         )
     stranger = await scene.person("stranger")
@@ -112,34 +112,43 @@ async def each_party_reads_its_own(scene: Scene) -> None:
 def _content(scene: Scene) -> dict[str, Any]:
     mother = scene.person_id("mother")
     return {
-        "notes": scene.types("Kari fortalte rolig. Vi hørte henne ut, også om høstferien.", "høstferien"),
-        "pupil_account": scene.types("Aksel sier at han helst går omveien om låven.", "låven"),
+        "notes": scene.types("Kari fortalte rolig. Vi hørte henne ut, også om Tussebråtan.", "Tussebråtan"),
+        "pupil_account": scene.types("Aksel sier at han helst går omveien om Grylløkka.", "Grylløkka"),
         "pupil_told_whom": "Tone",
         "covered": ["listened", "routine_explained", "known_facts_told", "next_steps_told"],
         "facts": [
             {
-                "text": scene.types("Sekken ble tømt i garderoben etter gym.", "garderoben"),
-                "where": "Garderoben",
+                "text": scene.types("Sekken ble tømt ved Kvernbrakka etter gym.", "Kvernbrakka"),
+                "where": "Bak gymsalen",
                 "occurred_on": "2026-11-12",
                 "source": "guardian",
                 "criteria": ["several_against_one"],
             },
             {
-                "text": scene.types("Det samme hendte i september, ved skøytebanen.", "skøytebanen"),
+                "text": scene.types("Det samme hendte i september, ved Elgtråkket.", "Elgtråkket"),
                 "occurred_on": "2026-09-21",
                 "source": "observation",
                 "criteria": ["long_lasting"],
             },
         ],
         "accounts": [
-            {"party_id": mother, "account": scene.types("Han sover dårlig, og nevner gjengen.", "gjengen")}
+            {
+                "party_id": mother,
+                "account": scene.types("Han sover dårlig, og nevner Bekkagutta.", "Bekkagutta"),
+            }
         ],
         "viewpoints": [
             {
                 "about": "Hvor lenge det har vart",
                 "views": [
-                    {"party_id": mother, "text": scene.types("Siden sjette trinn.", "sjette")},
-                    {"party_id": "school", "text": scene.types("Vi så det først i høst.", "først i høst")},
+                    {
+                        "party_id": mother,
+                        "text": scene.types("Siden turen til Huldreheimen.", "Huldreheimen"),
+                    },
+                    {
+                        "party_id": "school",
+                        "text": scene.types("Vi så det først på Nøkkedagen.", "Nøkkedagen"),
+                    },
                 ],
                 "agreement": "partly",
             }
@@ -147,7 +156,7 @@ def _content(scene: Scene) -> dict[str, Any]:
         "agreements": [
             {
                 "what": scene.types(
-                    "Tone følger til garderoben og tar en prat om lekselesing.", "lekselesing"
+                    "Tone følger til Kvernbrakka og tar en prat om Skrømtboka.", "Skrømtboka"
                 ),
                 "who_id": scene.person_id("contact_teacher"),
                 "by": "2026-11-18",

@@ -58,7 +58,7 @@ async def the_owner_acknowledges(scene: Scene) -> None:
     owner = await scene.person("owner_2")
     page = await owner.opens(f"/notices/{scene.told.notice_id}")
     form = page.form(having="next_action")
-    action = scene.types("Jeg ringer rektor og tilbyr veiledning fra ressursteamet.", "ressursteamet")
+    action = scene.types("Jeg ringer rektor og tilbyr veiledning fra Lysløypelaget.", "Lysløypelaget")
     await owner.sends(form, {"next_action": action, _day_in(form): "2026-11-20"})
     scene.happened("owner_2", "acknowledged, with his name, what he does next, and the date")
     await scene.event(
