@@ -25,4 +25,4 @@ async def test_the_words_are_where_they_belong(parents_met: Scene) -> None:
     assert not any(scene.email("protected_guardian") in words for words in contact)
     rektor = await scene.person("rektor")
     page = await rektor.opens(f"/cases/{scene.told.case_id}")
-    assert "sykkelskuret" in page.text
+    assert "Skrubbeskuret" in page.text
