@@ -19,7 +19,7 @@ from services.meetings.web import (
     pages_seeing,
 )
 from shared.access import CaseAccess
-from shared.contracts.intake import CaseOpenedV1
+from shared.contracts.intake import CaseOpenedV1, InvestigationStepChangedV1
 from shared.directory import Directory
 from shared.kernel import Kernel, Service, web_app
 from shared.links import Links
@@ -43,6 +43,7 @@ def build(settings: MeetingsSettings | None = None) -> Service:
         minutes=kernel.store("minutes", Minutes),
         decisions=kernel.store("decisions", GroupDecision),
         cases=kernel.projection("cases", CaseOpenedV1),
+        examinations=kernel.projection("examinations", InvestigationStepChangedV1),
         directory=directory,
         access=access,
         links=Links(told.link_keys),

@@ -4,12 +4,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from services.meetings.reactions.when_case_opened import when_cases_opened
+from services.meetings.reactions.when_examined import when_examined
 from services.meetings.reactions.when_letter_ended import when_letter_ended
 from services.meetings.reactions.when_meeting_changed import when_meeting_changed, when_meeting_held
 from services.meetings.reactions.when_minutes_approved import when_minutes_approved
 from services.meetings.storage.house import House
 from shared.contracts.envelope import Heard
-from shared.contracts.intake import CaseOpenedV1
+from shared.contracts.intake import CaseOpenedV1, InvestigationStepChangedV1
 from shared.contracts.meetings import (
     CaseMinutesApprovedV1,
     GroupMinutesApprovedV1,
@@ -28,6 +29,7 @@ def subscriptions(house: House) -> list[On[Any]]:
     letter, minuted = _one(when_letter_ended, house), _one(when_minutes_approved, house)
     return [
         On(CaseOpenedV1, batch=_many(when_cases_opened, house)),
+        On(InvestigationStepChangedV1, batch=_many(when_examined, house)),
         On(MeetingCalledV1, react=changed),
         On(MeetingMovedV1, react=changed),
         On(MeetingCancelledV1, react=changed),

@@ -9,7 +9,7 @@ from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
 from shared.access import CaseAccess
 from shared.clock import OSLO, Clock
-from shared.contracts.intake import CaseOpenedV1
+from shared.contracts.intake import CaseOpenedV1, InvestigationStepChangedV1
 from shared.directory import Directory
 from shared.errors import Hidden
 from shared.links import Links
@@ -26,6 +26,7 @@ class House:
     minutes: Store[Minutes]
     decisions: Store[GroupDecision]
     cases: Projection[CaseOpenedV1]
+    examinations: Projection[InvestigationStepChangedV1]
     directory: Directory
     access: CaseAccess
     links: Links
@@ -37,6 +38,7 @@ class House:
         await self.invitations.index("meeting_id")
         await self.invitations.index("person_id", "starts_at")
         await self.minutes.index("case_id", "status")
+        await self.examinations.index("case_id")
 
     def today(self) -> date:
         return self.clock.now().astimezone(OSLO).date()

@@ -11,6 +11,7 @@ from services.meetings.commands.answer_invitation import (
     is_answerable,
 )
 from services.meetings.domain.minutes import Minutes
+from services.meetings.queries.agenda import agenda
 from services.meetings.queries.my_meetings import Listed, meetings_for_family, meetings_for_staff
 from services.meetings.queries.practicalities import practicalities
 from services.meetings.storage.house import House
@@ -66,6 +67,7 @@ def _one(made: GuardedRouter, house: House, pages: Pages) -> None:
             422 if form is not None else 200,
             meeting=meeting,
             told=await practicalities(meeting, house=house, language=language_of(request), signed_in=True),
+            examined=await agenda(meeting, house=house),
             answerable=is_answerable(invitation, house.clock.now()),
             minutes_approved=minutes is not None and minutes.is_approved,
             active="meetings",

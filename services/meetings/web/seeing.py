@@ -8,6 +8,7 @@ from services.meetings.commands.call_meeting import decides
 from services.meetings.domain.invitation import Invitation
 from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
+from services.meetings.queries.agenda import agenda
 from services.meetings.queries.practicalities import people_in, practicalities
 from services.meetings.storage.house import House
 from services.meetings.web.calling import rooms_of, school_options
@@ -30,6 +31,7 @@ async def seen_by_school(request: Request, house: House, pages: Pages, me: str) 
     return {
         "meeting": meeting,
         "told": await practicalities(meeting, house=house, language=language, signed_in=True),
+        "examined": await agenda(meeting, house=house),
         "asked": await _asked(request, meeting, invitations, house, pages),
         "answers": _answers(invitations),
         "case_number": case.number if case else "",

@@ -8,6 +8,7 @@ from services.meetings.domain.content import PUPIL, SCHOOL
 from services.meetings.domain.loaded_words import loaded_words
 from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
+from services.meetings.queries.agenda import agenda
 from services.meetings.queries.minutes_for import minutes_for
 from services.meetings.queries.practicalities import people_in, practicalities
 from services.meetings.storage.house import House
@@ -31,6 +32,7 @@ async def room_context(request: Request, house: House, pages: Pages) -> dict[str
     return {
         "meeting": meeting,
         "told": await practicalities(meeting, house=house, language=language, signed_in=True),
+        "examined": await agenda(meeting, house=house),
         "lines": lines,
         "names": [(line["person_id"], line["name"]) for line in lines],
         "parties": [(line["person_id"], line["name"]) for line in home],
