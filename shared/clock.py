@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 OSLO = ZoneInfo("Europe/Oslo")
 
-_LOOK_AGAIN_S = 0.05
+LOOKS_AGAIN_S = 0.05
+"""How long a process may go by the old time after the file of a movable clock was written."""
 
 
 class Clock(Protocol):
@@ -66,7 +67,7 @@ class MovableClock:
         return datetime.now(UTC) + self._offset
 
     def _look(self) -> None:
-        self._look_at = time.monotonic() + _LOOK_AGAIN_S
+        self._look_at = time.monotonic() + LOOKS_AGAIN_S
         try:
             stat = self._path.stat()
         except FileNotFoundError:

@@ -19,6 +19,7 @@ from deploy.demo.story_clock import StoryClock
 from deploy.demo.timeline import Timeline
 from deploy.local import Stack
 from deploy.local.mail import Mail
+from shared.clock import LOOKS_AGAIN_S
 
 UNSURE_QUIET_S = 8.0
 QUIET_S = 0.6
@@ -162,6 +163,8 @@ class Scene:
         """Move the clock on, once everything that has happened so far has been heard everywhere."""
         await self.quiet()
         self.clock.move_to(at)
+        # Until then a service may still answer by the old time, and none of them says which one it goes by.
+        await asyncio.sleep(LOOKS_AGAIN_S)
         self.timeline.happened("The clock", f"moves on to {self.clock.said()}")
 
     def keep_last_pages(self) -> None:
