@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from shared.contracts.envelope import CaseEvent
 from shared.contracts.topics import NOTIFY_LETTER, Topic
@@ -42,3 +42,21 @@ class LetterByHandV1(LetterEvent):
     topic: ClassVar[Topic] = NOTIFY_LETTER
 
     reason: Literal["protected", "no_channel", "held"]
+
+
+class CalendarReplyReceivedV1(CaseEvent):
+    """Somebody's calendar answered an invitation of ours.
+
+    A web answer and a calendar's meet: the latest counts, by `sequence`, then by `dtstamp`; whoever owns the
+    meeting decides that. What was written beside the answer stays with notify.
+    """
+
+    type: ClassVar[str] = "samspill.notify.calendar-reply-received.v1"
+    topic: ClassVar[Topic] = NOTIFY_LETTER
+
+    meeting_id: str
+    invitation_id: str
+    person_id: str = Field(description="whom the invitation was to, whatever mailbox answered")
+    partstat: Literal["accepted", "declined", "tentative"]
+    sequence: int = Field(description="the SEQUENCE that was answered: the one of the invitation it echoes")
+    dtstamp: AwareDatetime = Field(description="when the calendar made the answer, by its own clock, in UTC")
