@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from shared.directory import Person
+from shared.naming import parts_of
 
 Mask = Callable[[str], str]
 
@@ -14,11 +15,11 @@ def mask_of(others: Iterable[Person], shown: Iterable[Person], instead: str) -> 
 
     The genitive s goes with the name it is written together with.
     """
-    kept = {part for person in shown for part in _parts(person)}
+    kept = {part for person in shown for part in parts_of(person)}
     names: set[str] = set()
     for person in others:
         names.add(person.name)
-        names |= _parts(person) - kept
+        names |= parts_of(person) - kept
     if not names:
         return lambda text: text
     longest_first = sorted(names, key=len, reverse=True)
@@ -35,8 +36,3 @@ def masked(value: Any, mask: Mask) -> Any:
     if isinstance(value, list):
         return [masked(inner, mask) for inner in value]
     return value
-
-
-def _parts(person: Person) -> set[str]:
-    given, family = person.words.given_name, person.words.family_name
-    return {given, *given.split(), family}
