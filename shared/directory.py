@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from shared.calendar import SchoolCalendar
 from shared.contracts.directory import (
+    ON_DUTY,
     ContactListedV1,
     ContactWords,
     DutyRole,
@@ -23,6 +25,7 @@ from shared.contracts.directory import (
     RoomWords,
     SchoolListedV1,
     SchoolWords,
+    duty_code,
 )
 from shared.contracts.envelope import Heard
 from shared.errors import Hidden
@@ -154,26 +157,60 @@ class Directory:
         return list((await self.people.find({"guardians": guardian_id})).values())
 
     async def staff_at(self, school_id: str) -> list[Person]:
-        return list((await self.people.find({"schools": school_id, "kinds": "staff"})).values())
+        query = {"schools": school_id, "kinds": "staff"}
+        found: list[Person] = await self._several(self.people, f"staff:{school_id}", query)
+        return found
 
     async def rooms_at(self, school_id: str) -> list[Room]:
-        return list((await self.rooms.find({"school_id": school_id})).values())
+        found: list[Room] = await self._several(self.rooms, school_id, {"school_id": school_id})
+        return found
 
     async def groups_at(self, school_id: str) -> list[Group]:
-        return list((await self.groups.find({"school_id": school_id})).values())
+        found: list[Group] = await self._several(self.groups, school_id, {"school_id": school_id})
+        return found
 
     async def with_duty(self, role: DutyRole, school_id: str | None, day: date) -> list[Person]:
         """Who has this duty on that day, in the order of their steps; the absent included."""
-        key = ("duty", f"{role}:{school_id}")
-        found = self._fresh(key)
-        if found is None:
-            found = list((await self.people.find({"duties": _duty_code(role, school_id)})).values())
-            self._keep(key, found)
+        code = duty_code(role, school_id)
+        found: list[Person] = await self._several(self.people, code, {"duties": code})
         holders = [person for person in found if person.has_duty(role, school_id, day)]
         return sorted(holders, key=lambda person: (_step(person, role, school_id), person.id))
 
+    async def on_duty(self, school_id: str, day: date) -> Person | None:
+        """Who has the municipality's telephone that day, when pupils are not at this school (row P10).
+
+        None on school days, and where the rota has nobody: then the school's own leadership goes on.
+        """
+        found: list[Person] = await self._several(self.people, ON_DUTY, {"duties": ON_DUTY})
+        holders = sorted((one for one in found if one.listed.on_duty_on(day)), key=lambda one: one.id)
+        if not holders:
+            return None
+        closed = (await self.school(school_id)).listed.closed_days
+        if SchoolCalendar(frozenset(closed)).is_school_day(day):
+            return None
+        return next((one for one in holders if not one.away_on(day)), None)
+
+    async def parent_contacts_of(self, group_id: str, day: date) -> list[Person]:
+        """The parent contacts of a class on that day: agenda and practicalities, never a case (row R48)."""
+        group = await self.group(group_id)
+        found = await self.with_duty("parent_contact", group.listed.school_id, day)
+        return [
+            one
+            for one in found
+            if any(
+                duty.role == "parent_contact" and duty.group_id == group_id and duty.holds_on(day)
+                for duty in one.listed.duties
+            )
+        ]
+
     async def leader_of(self, school_id: str, day: date) -> Person:
-        """The rektor, or who acts in that place: the stand-in, the deputy. Raises `Hidden` if nobody does."""
+        """Whoever has it today: the duty contact in the holidays, the rektor, the stand-in, the deputy.
+
+        Raises `Hidden` if nobody does.
+        """
+        on_duty = await self.on_duty(school_id, day)
+        if on_duty is not None:
+            return on_duty
         away: list[Person] = []
         for role in LEADERS:
             for person in await self.with_duty(role, school_id, day):
@@ -260,6 +297,15 @@ class Directory:
                 self._keep(key, found)
         return found
 
+    async def _several(self, projection: Projection[Any], name: str, query: dict[str, str]) -> list[Any]:
+        """The rows of a question that many pages ask; whoever gets them must not change the list."""
+        key = (f"{projection.name}*", name)
+        found = self._fresh(key)
+        if found is None:
+            found = list((await projection.find(query)).values())
+            self._keep(key, found)
+        return list(found)
+
     def _fresh(self, key: tuple[str, str]) -> Any:
         kept = self._cache.get(key)
         return kept[1] if kept is not None and kept[0] > time.monotonic() else None
@@ -277,13 +323,9 @@ def _person_row(heard: Heard[PersonListedV1]) -> Row[Person]:
         "schools": list(listed.school_ids),
         "groups": list(listed.group_ids),
         "guardians": [link.person_id for link in listed.guardians],
-        "duties": sorted({_duty_code(duty.role, duty.school_id) for duty in listed.duties}),
+        "duties": listed.duty_codes(),
     }
     return Row(listed.person_id, heard.seq, Person(listed=listed, words=heard.words), clear)
-
-
-def _duty_code(role: DutyRole, school_id: str | None) -> str:
-    return f"{role}:{school_id or 'municipality'}"
 
 
 def _step(person: Person, role: DutyRole, school_id: str | None) -> int:

@@ -27,6 +27,15 @@ DutyRole = Literal[
 ]
 
 
+ON_DUTY = "duty_contact:municipality"
+"""What those on the holiday rota are found by."""
+
+
+def duty_code(role: DutyRole, school_id: str | None) -> str:
+    """What those who have a duty are found by."""
+    return f"{role}:{school_id or 'municipality'}"
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
@@ -81,6 +90,16 @@ class Absence(_Part):
 
     def covers(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
+
+
+class Shift(_Part):
+    """Has the municipality's telephone in the holidays, from, until (both days included; row P10)."""
+
+    since: date
+    until: date
+
+    def holds_on(self, day: date) -> bool:
+        return self.since <= day <= self.until
 
 
 class SchoolWords(Words):
@@ -172,6 +191,19 @@ class PersonListedV1(Contract):
         default=None,
         description="of staff; missing: said before it was asked for, which shuts out nobody",
     )
+
+    shifts: tuple[Shift, ...] = Field(
+        default=(), description="when this person has the telephone for schools whose pupils are away"
+    )
+
+    def duty_codes(self) -> list[str]:
+        """What this person is found by: each role and its school, and being on the holiday rota."""
+        codes = {duty_code(duty.role, duty.school_id) for duty in self.duties}
+        return sorted(codes | ({ON_DUTY} if self.shifts else set()))
+
+    def on_duty_on(self, day: date) -> bool:
+        """Whether this person has the municipality's telephone that day."""
+        return any(one.holds_on(day) for one in self.shifts)
 
     def trained_on(self, day: date) -> bool:
         """Whether this person may open a case on that day."""

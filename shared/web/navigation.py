@@ -31,6 +31,7 @@ _ADMINISTRATOR = (Place("directory", "/directory"), Place("disposal", "/disposal
 _BY_DUTY: Mapping[str, tuple[Place, ...]] = {
     "rektor": _LEADER,
     "deputy": _LEADER,
+    "duty_contact": _LEADER,
     "teacher": _TEACHER,
     "contact_teacher": _TEACHER,
     "social_teacher": _TEACHER,

@@ -15,6 +15,7 @@ from shared.web.guards import Decision, Duty
 from shared.web.layout import Contact, SignedInView
 from shared.web.sessions import Hat, session_of
 
+_LEADING = ("rektor", "deputy", "school_owner", "owner_deputy")
 KNOWN_ACTIONS: frozenset[str] = frozenset().union(*ACTIONS.values())
 
 
@@ -51,7 +52,8 @@ class DirectoryDuties:
             person = await self._directory.person(person_id)
         except Hidden:
             return []
-        return [Duty(held.role, held.school_id) for held in person.listed.duties if held.holds_on(today)]
+        held = [Duty(one.role, one.school_id) for one in person.listed.duties if one.holds_on(today)]
+        return [*held, Duty("duty_contact")] if person.listed.on_duty_on(today) else held
 
     async def is_trained(self, person_id: str) -> bool:
         today = self._clock.now().astimezone(OSLO).date()
@@ -98,6 +100,8 @@ async def contact_at(directory: Directory, school_id: str, today: date) -> Conta
 def _place(person: Person, hat: Hat, today: date) -> tuple[str | None, str | None]:
     if hat == "staff":
         held = [duty for duty in person.listed.duties if duty.holds_on(today)]
+        if person.listed.on_duty_on(today) and not (held and held[0].role in _LEADING):
+            return next(iter(person.listed.school_ids), None), "duty_contact"
         if held:
             return held[0].school_id, held[0].role
     return (person.listed.school_ids[0] if person.listed.school_ids else None), None

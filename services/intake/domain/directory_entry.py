@@ -85,14 +85,13 @@ class ListedPerson(_Entry):
     def clear(self) -> Mapping[str, Any]:
         if self.removed:
             return {}
-        duties = {f"{duty.role}:{duty.school_id or 'municipality'}" for duty in self.listed.duties}
         return {
             "identities": list(self.identities),
             "kinds": list(self.listed.kinds),
             "schools": list(self.listed.school_ids),
             "groups": list(self.listed.group_ids),
             "guardians": [link.person_id for link in self.listed.guardians],
-            "duties": sorted(duties),
+            "duties": self.listed.duty_codes(),
             "duty_groups": sorted({duty.group_id for duty in self.listed.duties if duty.group_id}),
         }
 

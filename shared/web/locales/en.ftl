@@ -22,6 +22,7 @@ hat-line = { $duty ->
     [social_teacher] as social teacher
     [school_owner] as school owner
     [owner_deputy] as deputy for the school owner
+    [duty_contact] on duty in the holidays
     [parent_contact] as parent contact
     [administrator] as administrator
    *[none] { $hat ->
@@ -34,6 +35,7 @@ hat-line-at = { $duty ->
     [school_owner] { $hat } in { $at }
     [owner_deputy] { $hat } in { $at }
     [administrator] { $hat } in { $at }
+    [duty_contact] { $hat } in { $at }
    *[none] { $hat } at { $at }
 }
 signed-in-as = You are signed in

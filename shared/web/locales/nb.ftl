@@ -22,6 +22,7 @@ hat-line = { $duty ->
     [social_teacher] som sosiallærer
     [school_owner] som skoleeier
     [owner_deputy] som stedfortreder for skoleeier
+    [duty_contact] som vakt i ferien
     [parent_contact] som foreldrekontakt
     [administrator] som administrator
    *[none] { $hat ->
@@ -34,6 +35,7 @@ hat-line-at = { $duty ->
     [school_owner] { $hat } i { $at }
     [owner_deputy] { $hat } i { $at }
     [administrator] { $hat } i { $at }
+    [duty_contact] { $hat } i { $at }
    *[none] { $hat } ved { $at }
 }
 signed-in-as = Du er logget inn
