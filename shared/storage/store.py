@@ -204,9 +204,22 @@ class Store(Generic[A]):
             rows = await cursor.limit(limit).to_list(None)
         return [row["_id"] for row in rows]
 
-    async def count(self, query: Mapping[str, Any]) -> int:
+    async def in_clear(
+        self,
+        query: Mapping[str, Any],
+        *,
+        sort: Sequence[tuple[str, int]] = (),
+        limit: int = 0,
+        skip: int = 0,
+    ) -> list[tuple[str, dict[str, Any]]]:
+        """The ids and clear fields of `find`; nothing is opened, so a long list costs little."""
+        return await rows_in_clear(self.collection, query, sort=sort, limit=limit, skip=skip)
+
+    async def count(self, query: Mapping[str, Any], *, limit: int | None = None) -> int:
+        """How many there are; with `limit`, whether there are that many, without counting on."""
+        options = {} if limit is None else {"limit": limit}
         with mongodb_failures():
-            return int(await self.collection.count_documents(clear(query)))
+            return int(await self.collection.count_documents(clear(query), **options))
 
     async def oldest_waiting(self) -> datetime | None:
         """Machine time of the oldest change whose events have not been taken to Kafka; None without one.
@@ -594,6 +607,23 @@ def clear(query: Mapping[str, Any]) -> dict[str, Any]:
         else:
             found[name if name == "_id" else f"c.{name}"] = value
     return found
+
+
+async def rows_in_clear(
+    collection: Any,
+    query: Mapping[str, Any],
+    *,
+    sort: Sequence[tuple[str, int]] = (),
+    limit: int = 0,
+    skip: int = 0,
+) -> list[tuple[str, dict[str, Any]]]:
+    """The ids and clear fields of the documents that fit, in the order asked for."""
+    cursor = collection.find(clear(query), {"c": 1})
+    if sort:
+        cursor = cursor.sort([(f"c.{name}", order) for name, order in sort])
+    with mongodb_failures():
+        rows = await cursor.skip(skip).limit(limit).to_list(None)
+    return [(row["_id"], row.get("c", {})) for row in rows]
 
 
 def _absent(id_: str) -> _Slot[Any]:
