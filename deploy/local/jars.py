@@ -1,6 +1,6 @@
-"""Kafka's jars from Maven Central, each named with its SHA-256 in `kafka.lock`.
+"""Jars from Maven Central, each named with its SHA-256: Kafka's in `kafka.lock`, veraPDF's in `verapdf.lock`.
 
-`python -m deploy.local.jars` resolves the dependencies again and writes the lock.
+`python -m deploy.local.jars` resolves Kafka's dependencies again and writes its lock.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from jgo.maven import MavenContext
 from deploy.local.failures import CannotRunError
 
 LOCK = Path(__file__).with_name("kafka.lock")
+VERAPDF_LOCK = Path(__file__).with_name("verapdf.lock")
 
 # The second makes the broker's log readable: Kafka brings the interface only.
 _WANTED = ("org.apache.kafka:kafka_2.13:4.4.0", "org.slf4j:slf4j-simple:1.7.36")
@@ -24,9 +25,19 @@ _AT_ONCE = 8
 
 
 def download(into: Path, say: Callable[[str], None]) -> None:
-    """Put every locked jar into the folder, or raise CannotRunError."""
-    locked = [line.split() for line in LOCK.read_text().splitlines() if line and not line.startswith("#")]
-    say(f"Fetching Apache Kafka ({len(locked)} jars, about 45 MB, once)")
+    """Put every jar of Kafka into the folder, or raise CannotRunError."""
+    say("Fetching Apache Kafka (about 45 MB, once)")
+    _download(LOCK, into)
+
+
+def download_verapdf(into: Path, say: Callable[[str], None]) -> None:
+    """Put what checks PDFs into the folder, or raise CannotRunError."""
+    say("Fetching veraPDF (16 MB, once)")
+    _download(VERAPDF_LOCK, into)
+
+
+def _download(lock: Path, into: Path) -> None:
+    locked = [line.split() for line in lock.read_text().splitlines() if line and not line.startswith("#")]
     with tempfile.TemporaryDirectory(prefix="samspill-maven-") as repository:
         context = MavenContext(repo_cache=Path(repository), timeout=60)
         with ThreadPoolExecutor(_AT_ONCE) as pool:

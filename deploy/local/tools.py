@@ -52,6 +52,14 @@ def prepare(say: Say = silence) -> Tools:
     )
 
 
+def verapdf(say: Say = silence) -> list[str]:
+    """The command that checks PDFs, downloaded when it is first asked for; only the tests do."""
+    lock = jars.VERAPDF_LOCK.read_bytes()
+    folder = once("verapdf", lock, lambda into: jars.download_verapdf(into, say))
+    (jar,) = folder.glob("*.jar")
+    return [os.fspath(_java()), "-XX:TieredStopAtLevel=1", "-jar", os.fspath(jar)]
+
+
 def cache_folder() -> Path:
     """Where downloads are kept: `SAMSPILL_CACHE`, else the user's cache folder."""
     if chosen := os.environ.get("SAMSPILL_CACHE"):
