@@ -4,9 +4,12 @@ from pathlib import Path
 
 from services.escalation.domain.clock import Clock
 from services.escalation.domain.notice import Notice
+from services.escalation.domain.rhythm import Rhythm
 from services.escalation.domain.suggestion import Suggestion
 from services.escalation.domain.tomorrow import TomorrowWatch
+from services.escalation.domain.value_book import ValueBook
 from services.escalation.settings import EscalationSettings
+from services.escalation.storage.books import Books
 from services.escalation.storage.case_facts import CaseFacts
 from services.escalation.storage.happenings import Happenings
 from services.escalation.storage.house import Escalation
@@ -16,6 +19,8 @@ from services.escalation.web.api import api_router
 from services.escalation.web.clocks_page import clocks_page
 from services.escalation.web.decide_page import decide_page
 from services.escalation.web.notice_pages import notice_pages
+from services.escalation.web.rules_page import rules_page
+from services.escalation.web.values_pages import values_api, values_pages
 from shared.access import CaseAccess
 from shared.directory import Directory
 from shared.kernel import Kernel, Service, web_app
@@ -49,6 +54,10 @@ def service_of(kernel: Kernel) -> Service:
                 api_router(house),
                 clocks_page(house, pages),
                 decide_page(house, pages),
+                # Before the notices: their address would take these words for a notice's id.
+                rules_page(pages),
+                values_api(house),
+                values_pages(house, pages),
                 notice_pages(house, pages),
             ],
             state={"house": house},
@@ -60,10 +69,12 @@ def _house(kernel: Kernel, directory: Directory) -> Escalation:
     return Escalation(
         clocks=kernel.store("clocks", Clock),
         watches=kernel.store("watches", TomorrowWatch),
+        rhythms=kernel.store("rhythms", Rhythm),
         suggestions=kernel.store("suggestions", Suggestion),
         notices=kernel.store("notices", Notice),
         happenings=Happenings(kernel.database, keys=kernel.keys),
         cases=CaseFacts(kernel.database, keys=kernel.keys),
         directory=directory,
         clock=kernel.clock,
+        books=Books(kernel.store("value_books", ValueBook)),
     )

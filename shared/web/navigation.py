@@ -23,10 +23,15 @@ _LEADER = (
 _OWNER = (
     Place("notices", "/notices"),
     Place("today", "/today"),
+    Place("rules", "/notices/rules"),
     Place("directory", "/directory"),
     Place("disposal", "/disposal"),
 )
-_ADMINISTRATOR = (Place("directory", "/directory"), Place("disposal", "/disposal"))
+_ADMINISTRATOR = (
+    Place("directory", "/directory"),
+    Place("rules", "/notices/rules"),
+    Place("disposal", "/disposal"),
+)
 
 _BY_DUTY: Mapping[str, tuple[Place, ...]] = {
     "rektor": _LEADER,

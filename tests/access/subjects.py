@@ -107,6 +107,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "intervention_id": of("intervention_id", "intervention-reported", case_id=case_id),
         "order_id": new_id("erasure"),
         "dossier_id": new_id("dossier"),
+        "clock": "C1",
         "school_id": of("school_id", "case-opened", case_id=case_id),
         "person_id": scene.person_id("pupil"),
         "field": "phone",

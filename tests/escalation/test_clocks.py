@@ -40,6 +40,7 @@ async def test_a_case_starts_the_same_clocks_whoever_told(town: Town, case: Case
         ("C1", oslo(11, 17, 23, 59).replace(second=59)),
         ("C2", oslo(11, 18, 23, 59).replace(second=59)),
         ("C5", oslo(11, 23, 23, 59).replace(second=59)),
+        ("C7", oslo(11, 23, 23, 59).replace(second=59)),
     }
     assert not any(one.statutory for one in started)
 

@@ -170,7 +170,7 @@ async def test_when_a_case_ends_its_clocks_stand_still_and_promises_to_people_ru
     await town.look()
     said = await town.said()
     assert {one.clock for one in said.all(ClockOverdueV1)} == {"answer"}
-    assert {one.clock for one in said.all(ClockWithdrawnV1)} == {"C1", "C2", "C6"}
+    assert {one.clock for one in said.all(ClockWithdrawnV1)} == {"C1", "C2", "C6", "C7"}
 
 
 async def test_a_plan_heard_of_after_the_end_of_its_case_starts_nothing(town: Town, case: Case) -> None:

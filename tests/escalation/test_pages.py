@@ -249,7 +249,7 @@ async def test_the_api_does_the_same(town: Town, case: Case) -> None:
     await case.record("violent")
     rektor = await town.browser(town.rektor)
     clocks = (await rektor.get(f"/api/escalation/cases/{case.id}/clocks")).json()
-    assert {one["clock"] for one in clocks["clocks"]} == {"C1", "C2", "C5"}
+    assert {one["clock"] for one in clocks["clocks"]} == {"C1", "C2", "C5", "C7"}
     assert clocks["section_12_6"] == {"one_week": "2026-11-23", "five_working_days": "2026-11-23"}
     assert (await rektor.get(f"/api/escalation/cases/{case.id}/decision")).json()["criteria"] == ["violent"]
     refused = await rektor.post(f"/api/escalation/cases/{case.id}/decision", json={"choice": "not_serious"})

@@ -65,6 +65,7 @@ class Parts:
         for name in await self.kernel.database.list_collection_names():
             await self.kernel.database[name].delete_many({})
         self.directory._cache.clear()
+        self.house.books.forget()
         self.lease._until = 0.0
 
     async def drop(self) -> None:

@@ -20,7 +20,7 @@ async def run_out(notice_id: str, now: datetime, *, house: Escalation) -> None:
     if notice is None:
         return
     cannot = await _cannot(notice, now, house)
-    by = by_the_next(now, house)
+    by = await by_the_next(now, notice.school_id, house)
     went_on = await house.notices.change(
         notice_id, lambda it: it.run_out(now, cannot=cannot, acknowledge_by=by)
     )
@@ -35,16 +35,16 @@ async def go_past_unreached(notice_id: str, person_id: str, *, house: Escalation
         return
     now = house.clock.now()
     cannot = await _cannot(notice, now, house)
-    by = by_the_next(now, house)
+    by = await by_the_next(now, notice.school_id, house)
     went_on = await house.notices.change(
         notice_id, lambda it: it.not_reached(person_id, now, cannot=cannot, acknowledge_by=by)
     )
     say_if_unanswered(notice_id, went_on)
 
 
-def by_the_next(now: datetime, house: Escalation) -> datetime:
+async def by_the_next(now: datetime, school_id: str, house: Escalation) -> datetime:
     """When someone who is asked now must have acknowledged (C9)."""
-    return house.values.term(ClockCode.ACKNOWLEDGE, now).due_at
+    return (await house.books.values(school_id)).term(ClockCode.ACKNOWLEDGE, now).due_at
 
 
 def say_if_unanswered(notice_id: str, state: State | None) -> None:

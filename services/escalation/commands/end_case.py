@@ -15,7 +15,7 @@ async def end_case(end: Happened, *, seq: int, house: Escalation) -> None:
     if counts.withdrawn:
         return
     for clock in await house.clocks.find({"case_id": counts.case_id, "state": "running"}):
-        if clock.term.start <= counts.at and not clock.outlives_case:
+        if clock.ends_with_case(counts.at):
             await house.clocks.change(clock.id, _withdrawn(counts.at))
 
 

@@ -16,6 +16,8 @@ WAITS_FOR: dict[ClockCode, tuple[Kind, ...]] = {
     ClockCode.STAFF_OFFENDS: ("decision",),
     ClockCode.PLAN: ("plan",),
     ClockCode.EVALUATION: ("evaluation",),
+    ClockCode.UPDATE: ("contact", "talk"),
+    ClockCode.GROUP_INVITATION: ("meeting",),
     ClockCode.ACKNOWLEDGE: ("acknowledgement",),
     ClockCode.ABSENT_INFORMED: ("letter",),
     ClockCode.ANSWER: ("contact", "meeting"),
@@ -35,7 +37,7 @@ async def start_clock(clock: Clock, *, house: Escalation) -> None:
     await look_again(clock.id, house=house)
     for end in await house.happenings.in_case(clock.case_id, "end"):
         # The case has ended already: events of its other parts may be heard after its own last one.
-        if not end.withdrawn and clock.term.start <= end.at and not clock.outlives_case:
+        if not end.withdrawn and clock.ends_with_case(end.at):
             await house.clocks.change(clock.id, _withdrawn(end.at))
 
 

@@ -33,9 +33,9 @@ async def start_notice(suggestion: Suggestion, decision: Decision, *, house: Esc
     cannot = await cannot_be_asked(
         notice.chain, today, implicated=notice.implicated, directory=house.directory
     )
+    by = await by_the_next(now, notice.school_id, house)
     started = await house.notices.change(
-        notice.id,
-        lambda it: it.start(now, cannot=cannot, acknowledge_by=by_the_next(now, house)),
+        notice.id, lambda it: it.start(now, cannot=cannot, acknowledge_by=by)
     )
     say_if_unanswered(notice.id, started)
     return notice.id

@@ -126,6 +126,11 @@ class Clock(Aggregate):
         """
         return self.code in _OUTLIVE_CASE or self.wish == "follow-up"
 
+    def ends_with_case(self, at: datetime) -> bool:
+        """Whether it is waited for no more when the case ends then; a later call promises nothing."""
+        later = self.term.start > at and self.code is not ClockCode.UPDATE
+        return not later and not self.outlives_case
+
     @property
     def overdue(self) -> bool:
         return self.state == "running" and bool(self.rung)
@@ -205,11 +210,14 @@ class Clock(Aggregate):
         """Another time was promised before this one broke; a broken promise stays broken."""
         if not self.hears(heard) or self.state != "running" or self.rung or term.due_at == self.term.due_at:
             return
-        self.term, self.owner_id = term, owner_id or self.owner_id
-        self.remind_at = remind_at(term, rule.remind_working_days_before)
-        self.reminded_at = None
-        self.steps = tuple(_step(term, one.tell, one.after_working_days) for one in rule.steps)
-        self._record(self._said(ClockStartedV1, at=heard.event.at, owner_id=self.owner_id))
+        self.owner_id = owner_id or self.owner_id
+        self._run_towards(term, rule, heard.event.at)
+
+    def count_anew(self, term: Term, rule: ClockRule, at: datetime) -> None:
+        """The rule has been agreed otherwise before it broke: due at another moment, from the same start."""
+        if self.state != "running" or self.rung or term.due_at == self.term.due_at:
+            return
+        self._run_towards(term, rule, at)
 
     def withdraw(self, at: datetime) -> None:
         """Nothing is waited for any more; it neither was kept nor will be."""
@@ -226,6 +234,13 @@ class Clock(Aggregate):
         self.school_id = school_id
         if self.owner_id == before:
             self.owner_id = after
+        self._record(self._said(ClockStartedV1, at=at, owner_id=self.owner_id))
+
+    def _run_towards(self, term: Term, rule: ClockRule, at: datetime) -> None:
+        self.term = term
+        self.remind_at = remind_at(term, rule.remind_working_days_before)
+        self.reminded_at = None
+        self.steps = tuple(_step(term, one.tell, one.after_working_days) for one in rule.steps)
         self._record(self._said(ClockStartedV1, at=at, owner_id=self.owner_id))
 
     def _reminder_stands(self) -> bool:
@@ -315,6 +330,12 @@ def keeps(clock: Clock, happened: Happened) -> bool:
             return since
         case ClockCode.EVALUATION, "evaluation":
             return happened.about_id == clock.subject_id
+        case ClockCode.UPDATE, "contact" | "talk":
+            # Later than the contact that it runs from.
+            return happened.at > clock.term.start
+        case ClockCode.GROUP_INVITATION, "meeting":
+            planned = happened.starts_at is not None and happened.at > clock.term.start
+            return not happened.with_home and planned and happened.id != clock.subject_id
         case ClockCode.PROMISE, "task":
             return happened.about_id == clock.subject_id
         case _:

@@ -27,6 +27,8 @@ _REMIND_AT = time(8)
 _SHORTLY_BEFORE = timedelta(hours=1)
 
 Tell = Literal["owner", "leader", "deputy", "school_owner"]
+ValuesPlace = Literal["default", "municipality", "school"]
+"""Whose value it is: the product's, the municipality's own, or the school's where it differs."""
 
 
 class ClockCode(StrEnum):
@@ -93,15 +95,22 @@ class ClockValues(BaseModel):
 
     version: int = 1
     rules: Mapping[ClockCode, ClockRule]
+    places: Mapping[ClockCode, ValuesPlace] = {}
 
     def term(
         self, code: ClockCode, start: datetime, *, calendar: SchoolCalendar | None = None, turn: int = 0
     ) -> Term:
         """When the clock is due that starts then; school days need the school's calendar."""
         rule = self.rules[code]
+        whose = self.places.get(code, "default")
         if not rule.days:
-            due_at = start + timedelta(hours=rule.hours)
-            return Term(start=start, due_at=due_at, basis=rule.basis, values_version=self.version)
+            return Term(
+                start=start,
+                due_at=start + timedelta(hours=rule.hours),
+                basis=rule.basis,
+                values_version=self.version,
+                values_place=whose,
+            )
         days = rule.days[min(turn, len(rule.days) - 1)]
         match rule.counting:
             case Counting.SCHOOL_DAYS:
@@ -110,7 +119,7 @@ class ClockValues(BaseModel):
                 deadline = add_calendar_days(start, days)
             case _:
                 deadline = add_working_days(start, days)
-        return Term.counted(deadline, basis=rule.basis, values_version=self.version)
+        return Term.counted(deadline, basis=rule.basis, values_version=self.version, values_place=whose)
 
 
 def remind_at(term: Term, working_days_before: int = 0) -> datetime | None:

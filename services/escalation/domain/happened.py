@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 Kind = Literal[
     "contact",
     "meeting",
+    "talk",
     "minutes",
     "letter",
     "acknowledgement",

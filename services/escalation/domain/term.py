@@ -4,12 +4,20 @@ It is computed once and kept with its explanation, so that a later change of hol
 values never moves what people have been told.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from shared.calendar import Counting, Deadline, SkippedDay
+from shared.calendar import (
+    Counting,
+    Deadline,
+    SchoolCalendar,
+    SkippedDay,
+    end_of_day,
+    next_school_day,
+)
+from shared.clock import OSLO
 
 Basis = Literal["target", "statutory"]
 
@@ -27,11 +35,24 @@ class Term(BaseModel):
     counting: Counting | None = None
     days: int = 0
     skipped: tuple[SkippedDay, ...] = ()
+    wished_on: date | None = None
+    """The day somebody had set, where it turned out to be one without school (C6)."""
+    counted_back_from: date | None = None
+    """The day it is to be done so many days before (C10)."""
     values_version: int | None = None
     """Which version of the municipality's values was used; none where no value was."""
+    values_place: str | None = None
+    """Whose value it was: the product's (`default`), the `municipality`'s or the `school`'s own."""
 
     @classmethod
-    def counted(cls, deadline: Deadline, *, basis: Basis = "target", values_version: int | None) -> Self:
+    def counted(
+        cls,
+        deadline: Deadline,
+        *,
+        basis: Basis = "target",
+        values_version: int | None,
+        values_place: str | None = None,
+    ) -> Self:
         return cls(
             start=deadline.start,
             due_at=deadline.at,
@@ -40,11 +61,28 @@ class Term(BaseModel):
             days=deadline.days,
             skipped=deadline.skipped,
             values_version=values_version,
+            values_place=values_place,
         )
 
     @classmethod
     def promised(cls, start: datetime, due_at: datetime) -> Self:
         return cls(start=start, due_at=due_at)
+
+    @classmethod
+    def on_a_school_day(cls, start: datetime, on: date, calendar: SchoolCalendar) -> Self:
+        """A day that somebody has set; where there is no school that day, the first day there is."""
+        if calendar.is_school_day(on):
+            return cls.promised(start, end_of_day(on))
+        day = next_school_day(on, calendar)
+        free = [calendar.why_not(on + timedelta(days=n)) for n in range((day - on).days)]
+        skipped = tuple(one for one in free if one is not None)
+        return cls(start=start, due_at=end_of_day(day), skipped=skipped, wished_on=on)
+
+    @classmethod
+    def ahead_of(cls, start: datetime, day: date, days: int) -> Self:
+        """So many days before that day; at once, by the end of today, where that has passed."""
+        due_on = max(day - timedelta(days=days), start.astimezone(OSLO).date())
+        return cls(start=start, due_at=end_of_day(due_on), days=days, counted_back_from=day)
 
     @property
     def statutory(self) -> bool:

@@ -42,6 +42,10 @@ clock-why-start = Starts { $day }{ $why ->
     [C3] , when the meeting had been held.
     [C4] , when the minutes were approved.
     [C5] , when the head teacher got the case.
+    [C6] , when the plan was put in force.
+    [C7] , when you last talked with the family.
+    [C8] , when the case came.
+    [C10] , when the minutes were approved.
     [C9] , when the notice went out.
     [C11] , when the minutes were approved.
     [answer] , when the family asked.

@@ -42,6 +42,10 @@ clock-why-start = Starter { $day }{ $why ->
     [C3] , da møtet var holdt.
     [C4] , da referatet ble godkjent.
     [C5] , da rektor fikk saken.
+    [C6] , da planen ble satt i verk.
+    [C7] , da dere sist snakket med familien.
+    [C8] , da saken kom.
+    [C10] , da referatet ble godkjent.
     [C9] , da varselet gikk ut.
     [C11] , da referatet ble godkjent.
     [answer] , da familien ba om det.

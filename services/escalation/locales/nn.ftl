@@ -42,6 +42,10 @@ clock-why-start = Startar { $day }{ $why ->
     [C3] , då møtet var halde.
     [C4] , då referatet vart godkjent.
     [C5] , då rektor fekk saka.
+    [C6] , då planen vart sett i verk.
+    [C7] , då de sist snakka med familien.
+    [C8] , då saka kom.
+    [C10] , då referatet vart godkjent.
     [C9] , då varselet gjekk ut.
     [C11] , då referatet vart godkjent.
     [answer] , då familien bad om det.

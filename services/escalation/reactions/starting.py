@@ -8,7 +8,7 @@ from services.escalation.domain.clock import Clock
 from services.escalation.domain.clock_values import ClockCode
 from services.escalation.domain.term import Term
 from services.escalation.storage.house import Escalation
-from shared.calendar import SchoolCalendar
+from shared.calendar import Counting, SchoolCalendar
 from shared.contracts.envelope import CaseEvent
 from shared.errors import Hidden, NotYet
 
@@ -17,13 +17,14 @@ async def start(
     code: ClockCode, event: CaseEvent, term: Term, *, subject_id: str, house: Escalation, **more: Any
 ) -> str:
     """Start the clock of this code for an event of a case; the clock's id."""
+    values = await house.books.values(event.school_id)
     clock = Clock.start(
         subject_id=subject_id,
         code=code,
         case_id=event.case_id,
         school_id=event.school_id,
         term=term,
-        rule=house.values.rules[code],
+        rule=values.rules[code],
         at=event.at,
         **more,
     )
@@ -31,9 +32,19 @@ async def start(
     return clock.id
 
 
-def as_promised(code: ClockCode, start: datetime, due_at: datetime, house: Escalation) -> Term:
+async def term_for(code: ClockCode, event: CaseEvent, start: datetime, house: Escalation) -> Term:
+    """When a clock of this code is due that starts then, by the values of the event's school."""
+    values = await house.books.values(event.school_id)
+    in_school_days = values.rules[code].counting is Counting.SCHOOL_DAYS
+    calendar = await school_calendar(event.school_id, house) if in_school_days else None
+    return values.term(code, start, calendar=calendar)
+
+
+async def as_promised(
+    code: ClockCode, event: CaseEvent, start: datetime, due_at: datetime, house: Escalation
+) -> Term:
     """The term that somebody has told people, with the rule that explains it where it is that rule's."""
-    counted = house.values.term(code, start)
+    counted = await term_for(code, event, start, house)
     return counted if counted.due_at == due_at else Term.promised(start, due_at)
 
 

@@ -1,7 +1,9 @@
 from services.escalation.commands.end_case import end_case, hand_case_over
+from services.escalation.commands.keep_posted import keep_posted
+from services.escalation.commands.take_note import take_note
 from services.escalation.domain.clock_values import ClockCode
 from services.escalation.domain.happened import Happened
-from services.escalation.reactions.starting import start
+from services.escalation.reactions.starting import start, term_for
 from services.escalation.storage.case_facts import CaseFact
 from services.escalation.storage.house import Escalation
 from shared.contracts.envelope import Heard
@@ -28,12 +30,16 @@ async def when_case_reopened(heard: Heard[CaseReopenedV1], *, house: Escalation)
     await start(
         ClockCode.PLAN,
         event,
-        house.values.term(ClockCode.PLAN, event.at),
+        await term_for(ClockCode.PLAN, event, event.at, house),
         subject_id=event.case_id,
         key=heard.id,
         house=house,
         owner_id=event.handler_id,
     )
+    # It runs from when the case goes on, whoever was talked to before.
+    goes_on = Happened(id=heard.id, kind="talk", case_id=event.case_id, at=event.at)
+    await take_note(goes_on, seq=heard.seq, house=house)
+    await keep_posted(event.case_id, house=house)
 
 
 async def when_case_moved(heard: Heard[CaseMovedV1], *, house: Escalation) -> None:

@@ -1,3 +1,4 @@
+from services.escalation.commands.keep_posted import keep_posted
 from services.escalation.commands.take_note import take_note
 from services.escalation.domain.clock_values import ClockCode
 from services.escalation.domain.happened import Happened
@@ -15,6 +16,8 @@ async def when_contact_logged(heard: Heard[ContactLoggedV1], *, house: Escalatio
             id=heard.id, kind="contact", case_id=event.case_id, at=event.at, about_id=event.person_id
         )
         await take_note(contact, seq=heard.seq, house=house)
+        if not heard.republished:
+            await keep_posted(event.case_id, house=house)
 
 
 async def when_reporter_answered(heard: Heard[ReporterAnsweredV1], *, house: Escalation) -> None:
@@ -31,7 +34,7 @@ async def when_contact_asked_for(heard: Heard[ContactAskedForV1], *, house: Esca
     await start(
         ClockCode.ANSWER,
         event,
-        as_promised(ClockCode.ANSWER, event.at, event.answer_by, house),
+        await as_promised(ClockCode.ANSWER, event, event.at, event.answer_by, house),
         subject_id=event.request_id,
         house=house,
         owner_id=event.owner_id,

@@ -1,10 +1,12 @@
+from services.escalation.commands.keep_posted import keep_posted
 from services.escalation.commands.take_note import take_note
 from services.escalation.domain.clock_values import ClockCode
 from services.escalation.domain.happened import Happened
-from services.escalation.reactions.starting import start
+from services.escalation.reactions.starting import start, term_for
 from services.escalation.storage.house import Escalation
 from shared.contracts.envelope import Heard
 from shared.contracts.meetings import (
+    CAME,
     MeetingCalledV1,
     MeetingCancelledV1,
     MeetingHeldV1,
@@ -59,7 +61,11 @@ async def when_meeting_held(heard: Heard[MeetingHeldV1], *, house: Escalation) -
         with_home=with_home,
     )
     await take_note(meeting, seq=heard.seq, house=house)
+    if with_home and any(one.side == "home" and one.status in CAME for one in event.attendance):
+        talk = Happened(id=f"{event.meeting_id}:held", kind="talk", case_id=event.case_id, at=event.at)
+        await take_note(talk, seq=heard.seq, house=house)
     if heard.republished or not with_home:
         return
-    term = house.values.term(ClockCode.MINUTES, event.at)
+    await keep_posted(event.case_id, house=house)
+    term = await term_for(ClockCode.MINUTES, event, event.at, house)
     await start(ClockCode.MINUTES, event, term, subject_id=event.meeting_id, house=house, owner_id=event.by)

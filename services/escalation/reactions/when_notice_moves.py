@@ -17,7 +17,7 @@ async def when_notice_stepped(heard: Heard[NoticeStepV1], *, house: Escalation) 
     await start(
         ClockCode.ACKNOWLEDGE,
         event,
-        as_promised(ClockCode.ACKNOWLEDGE, event.at, event.acknowledge_by, house),
+        await as_promised(ClockCode.ACKNOWLEDGE, event, event.at, event.acknowledge_by, house),
         subject_id=event.notice_id,
         key=f"{event.notice_id}:{event.step}",
         house=house,

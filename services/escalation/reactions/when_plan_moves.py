@@ -7,7 +7,6 @@ from services.escalation.domain.term import Term
 from services.escalation.reactions.starting import school_calendar, start
 from services.escalation.reactions.when_fact_recorded import ask_if_serious
 from services.escalation.storage.house import Escalation
-from shared.calendar import end_of_day
 from shared.contracts.envelope import Heard
 from shared.contracts.intake import EvaluationRecordedV1, PlanActivatedV1, PlanChangedV1, PlanEvent
 
@@ -55,16 +54,17 @@ async def _keep_to_its_days(heard: Heard[PlanActivatedV1] | Heard[PlanChangedV1]
     if (await house.happenings.note(said, heard.seq)).cause != heard.id or heard.republished:
         return
     calendar = await school_calendar(event.school_id, house)
-    days = len(house.values.rules[ClockCode.EVALUATION].days)
+    values = await house.books.values(event.school_id)
+    days = len(values.rules[ClockCode.EVALUATION].days)
     usual = [
-        house.values.term(ClockCode.EVALUATION, event.at, calendar=calendar, turn=turn)
-        for turn in range(days)
+        values.term(ClockCode.EVALUATION, event.at, calendar=calendar, turn=turn) for turn in range(days)
     ]
     # What was held is kept by the evaluation itself, which may be heard of later than this.
     wanted = {*event.held, *(one.evaluation_id for one in event.evaluations)}
     for planned in event.evaluations:
-        due_at = end_of_day(planned.on)
-        term = next((one for one in usual if one.due_at == due_at), Term.promised(event.at, due_at))
+        # Never in a holiday, whoever set the day (C6).
+        wished = Term.on_a_school_day(event.at, planned.on, calendar)
+        term = next((one for one in usual if one.due_at == wished.due_at and not wished.wished_on), wished)
         await start(
             ClockCode.EVALUATION,
             event,

@@ -3,7 +3,7 @@ from services.escalation.commands.take_note import take_note
 from services.escalation.domain.clock_values import ClockCode
 from services.escalation.domain.happened import Happened
 from services.escalation.domain.suggestion import Suggestion
-from services.escalation.reactions.starting import start
+from services.escalation.reactions.starting import start, term_for
 from services.escalation.storage.house import Escalation
 from shared.contracts.envelope import Heard
 from shared.contracts.escalation import SeriousDecidedV1, SeriousSuggestedV1
@@ -18,7 +18,7 @@ async def when_serious_suggested(heard: Heard[SeriousSuggestedV1], *, house: Esc
     await start(
         ClockCode.DECISION,
         event,
-        house.values.term(ClockCode.DECISION, event.at),
+        await term_for(ClockCode.DECISION, event, event.at, house),
         subject_id=event.suggestion_id,
         key=heard.id,
         house=house,

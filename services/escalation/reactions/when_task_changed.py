@@ -40,7 +40,7 @@ async def when_task_opened(heard: Heard[TaskOpened], *, house: Escalation) -> No
         wish=event.code,
     )
     # The same task said again with another time is a promise renewed.
-    rule = house.values.rules[ClockCode.PROMISE]
+    rule = (await house.books.values(event.school_id)).rules[ClockCode.PROMISE]
     await house.clocks.change(clock_id, lambda it: it.move(heard, term, rule, owner_id=event.owner_id))
 
 

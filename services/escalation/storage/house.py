@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from services.escalation.domain.clock import Clock
-from services.escalation.domain.clock_values import DEFAULT_VALUES, ClockValues
 from services.escalation.domain.criteria import DEFAULT_CRITERIA, Criteria
 from services.escalation.domain.notice import Notice
+from services.escalation.domain.rhythm import Rhythm
 from services.escalation.domain.suggestion import Suggestion
 from services.escalation.domain.tomorrow import TomorrowWatch
+from services.escalation.storage.books import Books
 from services.escalation.storage.case_facts import CaseFacts
 from services.escalation.storage.happenings import Happenings
 from shared.clock import Clock as BusinessClock
@@ -19,13 +20,14 @@ from shared.storage.store import Store
 class Escalation:
     clocks: Store[Clock]
     watches: Store[TomorrowWatch]
+    rhythms: Store[Rhythm]
     suggestions: Store[Suggestion]
     notices: Store[Notice]
     happenings: Happenings
     cases: CaseFacts
     directory: Directory
     clock: BusinessClock
-    values: ClockValues = DEFAULT_VALUES
+    books: Books
     criteria: Criteria = DEFAULT_CRITERIA
 
     async def prepare(self) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from services.escalation.domain.clock import Clock, Step
 from services.escalation.domain.term import Term
 from services.escalation.domain.tomorrow import TomorrowWatch
 from services.escalation.web.explaining import Explaining
 from shared.i18n import Language, format_moment
+
+_EVENING_BEFORE = timedelta(hours=12)
+"""A card has no beginning of its own: on the line it begins where it is easy to see."""
 
 
 @dataclass(frozen=True)
@@ -18,8 +21,11 @@ class ClockRow:
     title: str
     state: str
     when: str
+    start: datetime
     due_at: datetime
     basis: str
+    met_at: datetime | None = None
+    whose: str = ""
     explained: list[str] = field(default_factory=list)
     if_nobody_acts: list[str] = field(default_factory=list)
 
@@ -43,8 +49,11 @@ def row_of(
         title=explaining.t("clock-name", code=str(clock.code), name=_owner(clock, names)),
         state=state,
         when=when,
+        start=clock.term.start,
         due_at=clock.term.due_at,
-        basis=explaining.t(f"clock-basis-{clock.term.basis if clock.term.counting else 'promise'}"),
+        met_at=clock.met_at if clock.state == "met" else None,
+        whose=explaining.whose(clock.term),
+        basis=explaining.t(f"clock-basis-{_basis(clock.term)}"),
         explained=explaining.sentences(clock.term, clock.code),
         if_nobody_acts=[
             explaining.t(
@@ -76,11 +85,17 @@ def row_of_watch(
         title=explaining.t("watch-name", adult=adult),
         state=told[0],
         when=explaining.t(told[1], moment=told[2]),
+        start=watch.starts_at - _EVENING_BEFORE,
         due_at=watch.alert_at,
+        met_at=watch.ticked_at,
         basis=explaining.t("clock-basis-promise"),
         explained=explaining.sentences(Term.promised(watch.starts_at, watch.alert_at)),
         if_nobody_acts=then if watch.state == "watching" else [],
     )
+
+
+def _basis(term: Term) -> str:
+    return term.basis if term.values_place not in (None, "agreed") else "promise"
 
 
 def _owner(clock: Clock, names: Mapping[str, str]) -> str:

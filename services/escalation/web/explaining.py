@@ -26,6 +26,21 @@ class Explaining:
         """The explanation, a sentence each."""
         start = format_day(term.start, self._language)
         told = [self.t("clock-why-start", day=start, why=self._why(code))]
+        if term.wished_on is not None:
+            told.append(self.t("clock-why-wished", day=format_day(term.wished_on, self._language)))
+            told.append(self.t("clock-why-skipped", days=self._together(self._skipped(term.skipped))))
+            told.append(self.t("clock-why-due", moment=self.due(term)))
+            return told
+        if term.counted_back_from is not None:
+            meeting = format_day(term.counted_back_from, self._language)
+            told.append(self.t("clock-why-ahead", days=term.days, day=meeting))
+            told.append(self.t("clock-why-due", moment=self.due(term)))
+            return told
+        if term.values_place is not None and term.counting is None:
+            hours = round((term.due_at - term.start).total_seconds() / 3600)
+            told.append(self.t("clock-why-hours", hours=hours))
+            told.append(self.t("clock-why-due", moment=self.due(term)))
+            return told
         if term.counting is None:
             told.append(self.t("clock-why-promised", moment=self.due(term)))
             return told
@@ -34,6 +49,12 @@ class Explaining:
             told.append(self.t("clock-why-skipped", days=self._together(self._skipped(term.skipped))))
         told.append(self.t("clock-why-due", moment=self.due(term)))
         return told
+
+    def whose(self, term: Term) -> str:
+        """Whose value it is and which version of it; nothing where somebody simply named a time."""
+        if term.values_place is None:
+            return ""
+        return self.t("clock-values", place=term.values_place, version=str(term.values_version or ""))
 
     def due(self, term: Term) -> str:
         """The day; with the time of day only where it is not the whole day."""

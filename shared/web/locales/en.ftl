@@ -11,6 +11,7 @@ nav-letters = Letters
 nav-notices = Notices
 nav-directory = Schools and people
 nav-disposal = Retention
+nav-rules = Rules
 language-label = Language
 
 # Who you are signed in as.

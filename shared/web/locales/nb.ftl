@@ -11,6 +11,7 @@ nav-letters = Brev
 nav-notices = Varsler
 nav-directory = Skoler og folk
 nav-disposal = Oppbevaring
+nav-rules = Regler
 language-label = Språk
 
 # Hvem du er logget inn som.

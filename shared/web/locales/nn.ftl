@@ -11,6 +11,7 @@ nav-letters = Brev
 nav-notices = Varsel
 nav-directory = Skular og folk
 nav-disposal = Oppbevaring
+nav-rules = Reglar
 language-label = Språk
 
 # Kven du er logga inn som.
