@@ -36,6 +36,7 @@ check: $(INSTALLED) ## format, lint, types, direction of the house, drift of gen
 	@.venv/bin/ruff check --quiet
 	@.venv/bin/shellcheck .ci/run deploy/compose/kafka/start
 	@$(RUN) -m mypy .
+	@$(RUN) -m deploy.prometheus
 	@$(if $(wildcard .importlinter)$(shell grep -l importlinter pyproject.toml),.venv/bin/lint-imports --no-logo)
 	@$(if $(wildcard deploy/generate deploy/generate.py),$(RUN) -m deploy.generate --check)
 	@$(RUN) -m pytest -m "not stack and not browser" $(ARGS)
@@ -70,6 +71,10 @@ secrets: $(INSTALLED) ## make what docker-compose.yml reads: passwords, keys, a 
 .PHONY: dead-letters
 dead-letters: $(INSTALLED) ## list the records that the running product could not handle
 	@$(RUN) -m deploy.local dead-letters $(ARGS)
+
+.PHONY: tools
+tools: $(INSTALLED) ## build promtool and helm for the checks that use them (needs Go; some minutes once)
+	@$(RUN) -m deploy.tools
 
 .PHONY: lock
 lock: $(INSTALLED) ## choose and pin versions again: Python packages, Kafka's jars, Node packages

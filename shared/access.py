@@ -33,6 +33,7 @@ from shared.storage.projection import Projection, Row
 
 STALE_AFTER_S = 60.0
 LOOK_AGAIN_S = 1.0
+SHOW_AGAIN_S = 5.0
 OVERLAP = timedelta(minutes=1)
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -71,6 +72,7 @@ class CaseAccess:
         self._signs = database["access_signs"]
         self._clock = clock
         self._looked = 0.0
+        self._shown = -SHOW_AGAIN_S
         self._heard_until: datetime | None = None
 
     async def prepare(self) -> None:
@@ -107,10 +109,7 @@ class CaseAccess:
     async def age_s(self) -> float:
         """Machine seconds since the moment up to which every partition of the access topic has been heard."""
         if time.monotonic() - self._looked > LOOK_AGAIN_S:
-            with mongodb_failures():
-                rows = await self._signs.find({"_id": {"$in": list(PARTITIONS)}}).to_list(None)
-            complete = len(rows) == len(PARTITIONS)
-            self._heard_until = min(row["at"] for row in rows) if complete else None
+            self._heard_until = await self._signed_until()
             self._looked = time.monotonic()
         age = float("inf")
         if self._heard_until is not None:
@@ -137,6 +136,25 @@ class CaseAccess:
                 beats.append(h.event)
         await self._snapshots.put(rows)
         await self._sign(beats)
+        await self._show_age()
+
+    async def _signed_until(self) -> datetime | None:
+        with mongodb_failures():
+            rows = await self._signs.find({"_id": {"$in": list(PARTITIONS)}}).to_list(None)
+        return min(row["at"] for row in rows) if len(rows) == len(PARTITIONS) else None
+
+    async def _show_age(self) -> None:
+        """Whoever hears the heartbeats also sees them stop: the metric grows by itself until the next one."""
+        if time.monotonic() - self._shown < SHOW_AGAIN_S:
+            return
+        until = await self._signed_until()
+        self._shown = time.monotonic()
+        if until is not None:
+
+            def age_s() -> float:
+                return (datetime.now(UTC) - until).total_seconds()
+
+            ACCESS_AGE_SECONDS.set_function(age_s)
 
     async def _sign(self, beats: Sequence[AccessHeartbeatV1]) -> None:
         newest: dict[str, datetime] = {}

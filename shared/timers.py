@@ -8,19 +8,21 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shared.clock import Clock
 from shared.errors import Refusal, Unavailable
 from shared.observability.logs import get_logger
-from shared.observability.metrics import TIMERS_FIRED
+from shared.observability.metrics import TIMERS_BEHIND, TIMERS_FIRED, TIMERS_LOOKED
 from shared.storage.leases import Lease
 from shared.storage.store import Store
 
 log = get_logger()
 
 LOOK_EVERY_S = 0.25
+AUDIT_EVERY_S = 15.0
+BEHIND_AFTER = timedelta(minutes=1)
 AT_ONCE = 200
 BACK_OFF_S = (1.0, 5.0, 15.0, 60.0, 300.0)
 DUE_FIELD = "due_at"
@@ -56,6 +58,7 @@ class Timers:
         self._lease = lease
         self._clock = clock
         self._trouble: dict[tuple[str, str], tuple[int, float]] = {}
+        self._audited = 0.0
         self.health = TimersHealth()
 
     async def prepare(self) -> None:
@@ -71,6 +74,7 @@ class Timers:
                 if self.health.leading:
                     try:
                         await self.fire_due()
+                        await self._audit_now_and_then()
                     except Unavailable as down:
                         log.warning("timers.wait", neighbour=down.neighbour)
                 self.health.last_look = time.monotonic()
@@ -103,6 +107,18 @@ class Timers:
                 fired += sum(outcomes)
         self.health.fired += fired
         return fired
+
+    async def behind(self) -> int:
+        """How many things have been due for over a minute: what the timers should have done and have not."""
+        before = self._clock.now() - BEHIND_AFTER
+        return sum([await one.store.count({DUE_FIELD: {"$gt": EVER, "$lte": before}}) for one in self._dues])
+
+    async def _audit_now_and_then(self) -> None:
+        """Say that the clocks are looked after, and whether something was left lying."""
+        TIMERS_LOOKED.set_to_current_time()
+        if time.monotonic() - self._audited >= AUDIT_EVERY_S:
+            TIMERS_BEHIND.set(await self.behind())
+            self._audited = time.monotonic()
 
     def _resting(self, due: Due) -> set[str]:
         """What failed a moment ago and waits for its next try."""

@@ -15,6 +15,7 @@ from deploy.generate.compatibility import breaks
 from deploy.generate.contracts import GOLDEN, as_json, golden
 from deploy.generate.realms import realms
 from deploy.generate.tables import metrics_table, settings_table, topics_table
+from deploy.grafana.boards import dashboards
 from shared.contracts.topics import SERVICES
 from shared.web.app import openapi_of
 
@@ -30,6 +31,7 @@ async def generated() -> dict[str, str]:
         f"{DOCS}/topics.md": topics_table(),
         f"{DOCS}/metrics.md": metrics_table(),
         f"{DOCS}/settings.md": settings_table(),
+        **{path: as_json(board) for path, board in dashboards().items()},
         **{f"{REALMS}/{name}-realm.json": as_json(realm) for name, realm in realms().items()},
     }
     for name in SERVICES:

@@ -88,6 +88,8 @@ LETTER_SECONDS = _histogram("letter_seconds", "From made to accepted by the mail
 SMTP_SECONDS = _histogram("smtp_seconds", "Time of one hand-over to the mail server")
 TIMERS_FIRED = _counter("timers_fired_total", "Clocks that rang", "clock")
 TIMER_LATE_SECONDS = _histogram("timer_late_seconds", "How late a clock rang", buckets=_SLOW)
+TIMERS_LOOKED = _gauge("timers_looked_timestamp_seconds", "When the leader last looked at what is due")
+TIMERS_BEHIND = _gauge("timers_behind", "Things due for over a minute and still not done")
 
 NOTICES_UNANSWERED = _counter("notices_unanswered_total", "Notices that nobody in the chain has taken")
 

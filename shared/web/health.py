@@ -56,6 +56,8 @@ def health_router(service: str, probes: Sequence[Probe]) -> GuardedRouter:
 
     @router.get("/metrics", allow=open_to_all)
     async def metrics() -> Response:
+        # A probe is a gauge too, and must not show what it was when somebody last asked `/health`.
+        await _ask(probes)
         return Response(exposition(), media_type=CONTENT_TYPE)
 
     return router

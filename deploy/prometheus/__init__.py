@@ -1,0 +1,1 @@
+"""Alert rules, their tests, and what checks them."""
