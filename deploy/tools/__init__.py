@@ -39,7 +39,15 @@ def build(name: str) -> Path:
     if not into.is_file():
         into.parent.mkdir(parents=True, exist_ok=True)
         half = into.with_suffix(".half")
-        command = ["go", "build", "-trimpath", "-ldflags=-s -w", "-o", half, MODULES[name][1]]
+        command: list[str | Path] = [
+            "go",
+            "build",
+            "-trimpath",
+            "-ldflags=-s -w",
+            "-o",
+            half,
+            MODULES[name][1],
+        ]
         subprocess.run(command, cwd=HERE / name, check=True, env={**os.environ, "CGO_ENABLED": "0"})
         half.replace(into)
     return into
