@@ -105,6 +105,8 @@ class Reply:
     dtstamp: datetime
     attendee: str
     answer: Answer
+    comment: str = ""
+    """What the person wrote beside it; words, never to be logged or put into an event."""
 
 
 class NotAReply(Exception):
@@ -182,7 +184,13 @@ def _reply(event: Event) -> Reply:
         dtstamp=event.decoded("DTSTAMP").astimezone(UTC),
         attendee=address.lower(),
         answer=Answer(str(attendee.params["PARTSTAT"]).upper()),
+        comment=_clean(_comment(event), _TEXT_LIMIT),
     )
+
+
+def _comment(event: Event) -> str:
+    said = event.get("COMMENT", "")
+    return "\n".join(map(str, said)) if isinstance(said, list) else str(said)
 
 
 def _event(entry: Entry, dtstamp: datetime) -> list[str]:

@@ -5,10 +5,15 @@ from functools import partial
 from pathlib import Path
 
 from services.notify.domain.address import Address
+from services.notify.domain.answer import Answer
+from services.notify.domain.calendar_reply import CalendarReply
 from services.notify.domain.letter import Letter
+from services.notify.incoming.listener import Listener
 from services.notify.letters.rendering import letters
 from services.notify.letters.writing import Writer
+from services.notify.mail.return_address import ReturnAddresses
 from services.notify.mail.smtp import SmtpPool, SmtpServer
+from services.notify.reactions.when_mail_returns import when_mail_returns
 from services.notify.sending.delivering import Delivering
 from services.notify.sending.sender import Sender
 from services.notify.settings import NotifySettings
@@ -16,6 +21,7 @@ from services.notify.storage.post import GroupWords, Known, Post
 from services.notify.storage.senders import SenderLease
 from services.notify.subscriptions import subscriptions
 from services.notify.timers import dues
+from services.notify.web.answer_pages import answer_router
 from services.notify.web.api import api_router
 from services.notify.web.link_pages import link_router
 from services.notify.web.pages import page_router
@@ -36,6 +42,7 @@ class House:
     post: Post
     writer: Writer
     sender: Sender
+    listener: Listener | None
 
 
 def build(settings: NotifySettings | None = None) -> Service:
@@ -52,6 +59,8 @@ def assemble(settings: NotifySettings) -> House:
     post = Post(
         letters=kernel.store("letters", Letter),
         addresses=kernel.store("addresses", Address),
+        answers=kernel.store("answers", Answer),
+        calendar_replies=kernel.store("calendar_replies", CalendarReply),
         words=kernel.projection("group_words", GroupWords),
         known=kernel.projection("known", Known, scope_of=lambda _: "known"),
         directory=directory,
@@ -59,22 +68,34 @@ def assemble(settings: NotifySettings) -> House:
         clock=kernel.clock,
         sender=SenderLease(kernel.database),
     )
+    returning = None
+    if settings.mail_return_address is not None:
+        returning = ReturnAddresses(settings.mail_return_address, settings.link_keys)
     writer = Writer(
         letters(),
         directory=directory,
         links=links,
         base_url=settings.base_url,
         from_address=settings.mail_from_address,
+        returning=returning,
     )
     server = SmtpServer.from_url(settings.smtp_url.get_secret_value(), starttls=settings.smtp_starttls)
     pool = SmtpPool(server, connections=settings.smtp_connections)
     sender = Sender(post, Delivering(post, writer, pool), connections=settings.smtp_connections)
+    listener = None
+    if returning is not None and settings.lmtp_port is not None:
+        listener = Listener(
+            lambda content, sender, about: when_mail_returns(content, sender=sender, about=about, post=post),
+            returning,
+            host=settings.lmtp_host,
+            port=settings.lmtp_port,
+        )
     service = Service(
         kernel,
         subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(post)],
         dues=dues(post),
         prepare=[directory.prepare, access.prepare, post.prepare],
-        background=[sender.run],
+        background=[sender.run] if listener is None else [sender.run, listener.run],
         web=partial(
             web_app,
             directory=directory,
@@ -84,9 +105,10 @@ def assemble(settings: NotifySettings) -> House:
             routers=lambda pages: [
                 api_router(post),
                 page_router(post, writer, pages),
+                answer_router(post, pages),
                 link_router(post, links, pages),
             ],
             state={"post": post},
         ),
     )
-    return House(service, post, writer, sender)
+    return House(service, post, writer, sender, listener)

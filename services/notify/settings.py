@@ -13,5 +13,14 @@ class NotifySettings(ServiceSettings, LinkSettings, MailSettings):
 
     service: ClassVar[str] = "notify"
 
+    mail_return_address: str | None = Field(
+        default=None,
+        pattern=r"^[A-Za-z0-9._-]{1,19}@[A-Za-z0-9.-]+$",
+        description="where letters come back to and readers answer, with a part added after a plus",
+    )
+    lmtp_host: str = Field(default="127.0.0.1", description="where mail that comes back is listened for")
+    lmtp_port: int | None = Field(
+        default=None, ge=0, le=65535, description="its port; none: nothing is listened for"
+    )
     smtp_starttls: StartTls = "if-offered"
     smtp_connections: int = Field(default=8, ge=2, le=64)

@@ -86,6 +86,7 @@ LETTERS = _counter("letters_total", "Letters, by what became of them", "kind", "
 LETTERS_WAITING = _gauge("letters_waiting", "Letters not yet sent")
 LETTER_SECONDS = _histogram("letter_seconds", "From made to accepted by the mail server", buckets=_SLOW)
 SMTP_SECONDS = _histogram("smtp_seconds", "Time of one hand-over to the mail server")
+MAIL_IN = _counter("mail_in_total", "Mails that came to our own addresses, by what they were", "kind")
 TIMERS_FIRED = _counter("timers_fired_total", "Clocks that rang", "clock")
 TIMER_LATE_SECONDS = _histogram("timer_late_seconds", "How late a clock rang", buckets=_SLOW)
 TIMERS_LOOKED = _gauge("timers_looked_timestamp_seconds", "When the leader last looked at what is due")

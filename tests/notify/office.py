@@ -28,7 +28,7 @@ from tests.shared.waiting import until
 KEYS = Keyring.of(k1=b"1" * 32)
 
 
-def settings(stack: Stack, *, database: str, smtp_url: str, clock_file: Path) -> NotifySettings:
+def settings(stack: Stack, *, database: str, smtp_url: str, clock_file: Path, **more: Any) -> NotifySettings:
     """Notify as it would be told by its environment, on a database of the test's own."""
     return NotifySettings.model_validate(
         {
@@ -45,6 +45,7 @@ def settings(stack: Stack, *, database: str, smtp_url: str, clock_file: Path) ->
             "link_keys": KEYS,
             "smtp_url": smtp_url,
             "mail_from_address": "post@lillevik.example",
+            **more,
         }
     )
 
@@ -52,14 +53,18 @@ def settings(stack: Stack, *, database: str, smtp_url: str, clock_file: Path) ->
 class Office:
     """One process of notify. `hears` delivers an event; `open` starts sending."""
 
-    def __init__(self, stack: Stack, folder: Path, smtp_url: str, *, database: str | None = None) -> None:
+    def __init__(
+        self, stack: Stack, folder: Path, smtp_url: str, *, database: str | None = None, **more: Any
+    ) -> None:
         self.stack = stack
         self.folder = folder
         self.database = database or new_id("t")[:20]
         self.clock_file = folder / "clock.json"
         if not self.clock_file.exists():
             self.set_clock(NOON)
-        self.settings = settings(stack, database=self.database, smtp_url=smtp_url, clock_file=self.clock_file)
+        self.settings = settings(
+            stack, database=self.database, smtp_url=smtp_url, clock_file=self.clock_file, **more
+        )
         self.house = assemble(self.settings)
         self.service: Service = self.house.service
         self.kernel = self.service.kernel
@@ -134,7 +139,11 @@ class Office:
 
     async def events(self, kind: type[Contract]) -> list[dict[str, Any]]:
         """What notify has said of this kind, as it lies in the outboxes."""
-        rows = await self.post.letters.collection.find().to_list(None)
+        rows = [
+            row
+            for store in self.kernel.stores
+            for row in await store.collection.find({"ob": {"$ne": None}}).to_list(None)
+        ]
         said = [entry for row in rows for entry in row.get("ob", ()) if "v" in entry]
         return [json.loads(entry["v"]) for entry in said if dict(entry["h"])["ce_type"] == kind.type.encode()]
 

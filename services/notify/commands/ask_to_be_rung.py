@@ -11,7 +11,5 @@ async def ask_to_be_rung(link: Link, *, post: Post) -> None:
     if letter is None or letter.person_id != link.person_id:
         raise Hidden
     now = post.clock.now()
-    owner_id = letter.facts.contact_id
-    if owner_id is None:
-        owner_id = (await post.leader_of(letter.case_id, letter.school_id)).id
+    owner_id = await post.contact_of(letter)
     await post.letters.change(letter.id, lambda it: it.ask_to_be_rung(at=now, owner_id=owner_id))

@@ -6,19 +6,18 @@ themselves; everything else waits for nobody or for a person.
 """
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime
 
 from services.notify.domain.facts import Facts
 from services.notify.domain.kinds import KINDS
+from services.notify.domain.with_tasks import WithTasks
 from shared.contracts.notify import LetterByHandV1, LetterSentV1, LetterUndeliverableV1
-from shared.contracts.tasks import NotifyTaskClosedV1, NotifyTaskOpenedV1
 from shared.errors import Conflict
 from shared.identifiers import derived_id
-from shared.storage.aggregate import Aggregate
 
 
 class State(StrEnum):
@@ -34,11 +33,11 @@ class State(StrEnum):
 
 OPEN = frozenset({State.WAITING, State.DEFERRED})
 # The tasks that are about getting the letter to its reader.
-DELIVERING = ("letter-by-hand", "letter-undeliverable")
+DELIVERING = ("letter-by-hand", "letter-undeliverable", "letter-complained")
 # What stands on the list for a person's hand.
 BY_A_PERSON = (State.BY_HAND, State.UNDELIVERABLE, State.FROZEN)
 Handled = Literal["posted", "phoned", "visited"]
-ByHandReason = Literal["protected", "no_channel", "held", "frozen", "no_access"]
+ByHandReason = Literal["protected", "no_channel", "held", "frozen", "dead", "no_access"]
 
 # What other services are told; a reason that only we tell apart is, to them, "held until a person decides".
 _TOLD_REASON: Mapping[ByHandReason, Literal["protected", "no_channel", "held"]] = {
@@ -46,6 +45,7 @@ _TOLD_REASON: Mapping[ByHandReason, Literal["protected", "no_channel", "held"]] 
     "no_channel": "no_channel",
     "held": "held",
     "frozen": "no_channel",
+    "dead": "no_channel",
     "no_access": "held",
 }
 
@@ -55,14 +55,11 @@ def letter_id(cause: str, person_id: str) -> str:
     return derived_id("letter", cause, person_id)
 
 
-class Letter(Aggregate):
+class Letter(WithTasks):
     """One letter. `cause` is the event that made us write; `useless_after` ends its use (business time)."""
 
     name: str
-    person_id: str
     cause: str
-    case_id: str
-    school_id: str
     facts: Facts
     made_at: AwareDatetime
     useless_after: AwareDatetime
@@ -81,8 +78,10 @@ class Letter(Aggregate):
     handled_how: Handled | None = None
     handled_by: str | None = None
     rung_asked_at: AwareDatetime | None = None
-    open_tasks: dict[str, str] = Field(default_factory=dict)
-    """Tasks that we have opened and not closed: code and id."""
+    delayed_at: AwareDatetime | None = None
+    """A server on the way said that it goes on trying."""
+    auto_replied_at: AwareDatetime | None = None
+    complained_at: AwareDatetime | None = None
 
     def clear(self) -> Mapping[str, Any]:
         is_open = self.state in OPEN
@@ -101,9 +100,6 @@ class Letter(Aggregate):
             "try_at": self.try_at if is_open else None,
             "due_at": self.useless_after if is_open else None,
         }
-
-    def scope(self) -> str:
-        return self.case_id
 
     @property
     def is_open(self) -> bool:
@@ -142,7 +138,9 @@ class Letter(Aggregate):
             return
         self._settle(State.UNDELIVERABLE, at, reason)
         self._record(LetterUndeliverableV1(**self._said(at), reason=reason))
-        self._open_task("letter-undeliverable", at=at, owner_id=owner_id, path=self._path)
+        self._open_task(
+            "letter-undeliverable", at=at, owner_id=owner_id, path=self._path, round_=self.attempts
+        )
 
     def by_hand(self, reason: ByHandReason, *, at: datetime, owner_id: str) -> None:
         """It must be handled by a person; no mail goes."""
@@ -150,7 +148,8 @@ class Letter(Aggregate):
             return
         self._settle(State.BY_HAND, at, reason)
         self._record(LetterByHandV1(**self._said(at), reason=_TOLD_REASON[reason]))
-        self._open_task("letter-by-hand", at=at, owner_id=owner_id, path=f"/letters/by-hand/{self.id}")
+        path = f"/letters/by-hand/{self.id}"
+        self._open_task("letter-by-hand", at=at, owner_id=owner_id, path=path, round_=self.attempts)
 
     def handled(self, how: Handled, *, by: str, at: datetime) -> None:
         """A person has posted it, rung or gone there. Refused when it is not on the list any more."""
@@ -181,14 +180,46 @@ class Letter(Aggregate):
             return
         self._settle(State.FROZEN, at, "not-for-me")
         self._record(LetterUndeliverableV1(**self._said(at), reason="not-for-me"))
-        self._open_task("letter-undeliverable", at=at, owner_id=owner_id, path=self._path)
+        self._open_task(
+            "letter-undeliverable", at=at, owner_id=owner_id, path=self._path, round_=self.attempts
+        )
+
+    def bounced(self, status: str, *, at: datetime, owner_id: str) -> None:
+        """A server took it and could not deliver it after all: somebody at the school must ring.
+
+        Never for a letter that a person has handled, or that has a newer one in its place.
+        """
+        if self.state not in (State.SENT, *OPEN):
+            return
+        self._settle(State.UNDELIVERABLE, at, f"bounced-{status}")
+        self._record(LetterUndeliverableV1(**self._said(at), reason="bounced"))
+        self._open_task(
+            "letter-undeliverable", at=at, owner_id=owner_id, path=self._path, round_=self.attempts
+        )
+
+    def delayed(self, at: datetime) -> None:
+        """Some server goes on trying; nothing is to be done yet."""
+        if self.state is State.SENT:
+            self.delayed_at = self.delayed_at or at
+
+    def auto_replied(self, at: datetime) -> None:
+        """A machine has it. Nobody has read it, and nobody need do anything."""
+        self.auto_replied_at = self.auto_replied_at or at
+
+    def complained(self, *, at: datetime, owner_id: str) -> None:
+        """The reader has marked it as unwanted: somebody asks why. What the law demands still comes."""
+        if self.complained_at is None:
+            self.complained_at = at
+            self._open_task("letter-complained", at=at, owner_id=owner_id, path=self._path)
 
     def ask_to_be_rung(self, *, at: datetime, owner_id: str) -> None:
         """The reader would rather hear it on the telephone; asked twice is asked once."""
         if self.rung_asked_at is not None:
             return
         self.rung_asked_at = at
-        self._open_task("ring-asked", at=at, owner_id=owner_id, path=f"/cases/{self.case_id}")
+        self._open_task(
+            "ring-asked", at=at, owner_id=owner_id, path=f"/cases/{self.case_id}", round_=self.attempts
+        )
 
     def rung(self, *, by: str | None, at: datetime) -> None:
         """Somebody has talked with the reader since they asked."""
@@ -200,37 +231,6 @@ class Letter(Aggregate):
 
     def _settle(self, state: State, at: datetime, reason: str | None = None) -> None:
         self.state, self.reason, self.decided_at, self.sender = state, reason, at, None
-
-    def _open_task(self, code: str, *, at: datetime, owner_id: str, path: str) -> None:
-        task_id = derived_id("task", self.id, code, str(self.attempts))
-        self.open_tasks[code] = task_id
-        self._record(
-            NotifyTaskOpenedV1(
-                case_id=self.case_id,
-                school_id=self.school_id,
-                at=at,
-                task_id=task_id,
-                list="ring",
-                code=code,
-                owner_id=owner_id,
-                about_person_id=self.person_id,
-                due_at=at + timedelta(days=1),
-                path=path,
-            )
-        )
-
-    def _close_tasks(
-        self,
-        *codes: str,
-        at: datetime,
-        by: str | None,
-        outcome: Literal["done", "withdrawn"] = "done",
-    ) -> None:
-        for code in codes:
-            task_id = self.open_tasks.pop(code, None)
-            if task_id is not None:
-                told = {"case_id": self.case_id, "school_id": self.school_id, "at": at, "by": by}
-                self._record(NotifyTaskClosedV1(**told, task_id=task_id, outcome=outcome))
 
     def _said(self, at: datetime) -> dict[str, Any]:
         return {

@@ -21,6 +21,7 @@ class Recipient:
     address: str | None
     listed: bool = True
     address_frozen: bool = False
+    address_dead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def decide(letter: Letter, reader: Recipient | None, standing: Standing | None, 
     if reader.address is None:
         unheard = not reader.listed and letter.attempts < PATIENCE
         return NotKnownYet("contact") if unheard else ByHand("no_channel")
-    return ByHand("frozen") if reader.address_frozen else Mail(reader.address)
+    if reader.address_frozen or reader.address_dead:
+        return ByHand("frozen" if reader.address_frozen else "dead")
+    return Mail(reader.address)
 
 
 def _held(letter: Letter, reader: Recipient, standing: Standing | None) -> bool:

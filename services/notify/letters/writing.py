@@ -17,6 +17,7 @@ from services.notify.letters import contexts
 from services.notify.letters.mould import Mould, Personal, mould
 from services.notify.letters.rendering import Letters, LetterText
 from services.notify.mail.message import CalendarObject, CannotBeWritten, Letterhead, RenderedMail, render
+from services.notify.mail.return_address import ReturnAddresses
 from services.notify.storage.post import GroupWords
 from shared import ics
 from shared.clock import OSLO
@@ -68,13 +69,22 @@ class Writer:
     """Writes letters in the reader's language. Raises `Hidden` while the directory lacks what it needs."""
 
     def __init__(
-        self, letters: Letters, *, directory: Directory, links: Links, base_url: str, from_address: str
+        self,
+        letters: Letters,
+        *,
+        directory: Directory,
+        links: Links,
+        base_url: str,
+        from_address: str,
+        returning: ReturnAddresses | None = None,
     ) -> None:
+        """`returning`: where letters come back to; without it, to the address they come from."""
         self._letters = letters
         self._directory = directory
         self._links = links
         self._base = base_url
         self._from = from_address
+        self._returning = returning
         self._moulds: OrderedDict[Hashable, Mould] = OrderedDict()
 
     async def write(self, letter: Letter, reader: Person, words: GroupWords | None) -> Written:
@@ -89,16 +99,14 @@ class Writer:
 
     def mail(self, letter: Letter, written: Written, address: str) -> RenderedMail:
         """The bytes for the mail server; one recipient, and the letter's own Message-ID."""
-        head = Letterhead.prepare(
-            school=written.school,
-            from_address=self._from,
-            reply_to=self._from,
-            language=written.language,
-        )
+        head = Letterhead.prepare(school=written.school, from_address=self._from, language=written.language)
+        back = self._returning.of("letter", letter.id) if self._returning is not None else self._from
         return render(
             head,
             letter_id=letter.id,
             to=address,
+            reply_to=back,
+            envelope_from=back,
             subject=written.text.subject,
             text=written.text.text,
             html=written.text.html,
@@ -195,6 +203,12 @@ class Writer:
             purpose, subject_id=letter.id, person_id=letter.person_id, revision=0, expires=expires
         )
 
+    def _organizer(self, invitation_id: str | None) -> str:
+        """Where a calendar's answer comes to: constant for the life of the invitation."""
+        if self._returning is None or invitation_id is None:
+            return self._from
+        return self._returning.of("invitation", invitation_id)
+
     def _calendar(self, letter: Letter, written: Written, address: str) -> CalendarObject | None:
         facts = letter.facts
         if facts.calendar_uid is None or facts.starts_at is None or facts.ends_at is None:
@@ -206,7 +220,7 @@ class Writer:
             "ends": facts.ends_at,
             "summary": self._letters.calendar_summary(written.language),
             "location": written.place if facts.mode == "physical" else None,
-            "organizer": ics.Party(self._from, written.school),
+            "organizer": ics.Party(self._organizer(facts.invitation_id), written.school),
             "attendee": ics.Party(address),
             "dtstamp": letter.made_at,
         }

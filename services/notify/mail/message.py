@@ -26,13 +26,14 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Z
 _LETTER_ID = re.compile(r"[a-z][a-z0-9_-]{7,80}")
 _HEADER = re.compile(rb"([A-Za-z-]+): (.*)", re.DOTALL)
 _LINE_LIMIT = 998
+_NAME_WIDTH = 30
 _EXPECTED = (
     b"From",
-    b"Reply-To",
     b"Auto-Submitted",
     b"X-Auto-Response-Suppress",
     b"Content-Language",
     b"MIME-Version",
+    b"Reply-To",
     b"To",
     b"Subject",
     b"Date",
@@ -48,19 +49,17 @@ class CannotBeWritten(Unreadable):
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who writes, in which language: the headers that all of a school's letters share.
-
-    `reply_to` must be a mailbox that is read: no letter of ours comes from nobody.
-    """
+    """Who writes, in which language: the headers that all of a school's letters share."""
 
     from_address: str
+    school: str
     headers: bytes
     language: str
 
     @classmethod
-    def prepare(cls, *, school: str, from_address: str, reply_to: str, language: str) -> "Letterhead":
+    def prepare(cls, *, school: str, from_address: str, language: str) -> "Letterhead":
         """Return the letterhead; the same arguments return the same object."""
-        return _letterhead(school, from_address, reply_to, language)
+        return _letterhead(school, from_address, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,7 @@ def render(
     *,
     letter_id: str,
     to: str,
+    reply_to: str,
     subject: str,
     text: str,
     html: str,
@@ -95,16 +95,18 @@ def render(
 ) -> RenderedMail:
     """Return the letter as bytes, the same for the same arguments; raise CannotBeWritten.
 
-    There is one recipient, by address alone. The Message-ID is the letter's id, so a letter that was
+    There is one recipient, by address alone. `reply_to` must be a mailbox that is read: no letter of ours
+    comes from nobody. The Message-ID is the letter's id, so a letter that was
     sent twice around a crash is recognisably one.
     """
     sender = _checked_address(envelope_from or letterhead.from_address)
-    recipient = _checked_address(to)
+    recipient, answers = _checked_address(to), _checked_address(reply_to)
     if not _LETTER_ID.fullmatch(letter_id):
         raise CannotBeWritten("letter-id")
     head = b"".join(
         (
             letterhead.headers,
+            _named(b"Reply-To", letterhead.school, answers),
             # The address is of a form that needs no quoting, so the registry has nothing to do here.
             f"To: {recipient}\r\n".encode("ascii"),
             _subject(harmless_subject(subject)),
@@ -113,7 +115,7 @@ def render(
         )
     )
     content = head + _body(letter_id, text, html, calendar)
-    _read_back(content, letterhead.from_address, recipient)
+    _read_back(content, letterhead.from_address, recipient, answers)
     return RenderedMail(letter_id, sender, recipient, content)
 
 
@@ -156,12 +158,10 @@ def _text_part(kind: bytes, text: str) -> bytes:
 
 
 @lru_cache(maxsize=512)
-def _letterhead(school: str, from_address: str, reply_to: str, language: str) -> Letterhead:
-    sender = Address(harmless_name(school), addr_spec=_checked_address(from_address))
+def _letterhead(school: str, from_address: str, language: str) -> Letterhead:
     headers = b"".join(
         (
-            _folded("From", (sender,)),
-            _folded("Reply-To", (Address(harmless_name(school), addr_spec=_checked_address(reply_to)),)),
+            _named(b"From", school, _checked_address(from_address)),
             b"Auto-Submitted: auto-generated\r\n",
             # Not "All": that also silences the bounces by which we learn that nobody got the letter.
             b"X-Auto-Response-Suppress: OOF, AutoReply\r\n",
@@ -169,7 +169,23 @@ def _letterhead(school: str, from_address: str, reply_to: str, language: str) ->
             b"MIME-Version: 1.0\r\n",
         )
     )
-    return Letterhead(from_address, headers, language)
+    return Letterhead(from_address, school, headers, language)
+
+
+def _named(header: bytes, school: str, address: str) -> bytes:
+    """A header with the school's name and an address of ours; the name is encoded once per school."""
+    return header + b": " + _display(school) + b"<" + address.encode("ascii") + b">\r\n"
+
+
+@lru_cache(maxsize=512)
+def _display(school: str) -> bytes:
+    harmless = harmless_name(school)
+    if not harmless:
+        return b""
+    whole = _folded("Reply-To", (Address(harmless, addr_spec="a@b.c"),))
+    name = whole.removeprefix(b"Reply-To:").strip().removesuffix(b"<a@b.c>").rstrip()
+    # On a line of its own, the address cannot be folded into.
+    return name + b"\r\n " if len(name) > _NAME_WIDTH else name + b" "
 
 
 @lru_cache(maxsize=2048)
@@ -191,8 +207,8 @@ def _checked_address(address: str) -> str:
     return address
 
 
-def _read_back(content: bytes, sender: str, recipient: str) -> None:
-    """Raise CannotBeWritten unless the head holds exactly our headers, one sender and one recipient."""
+def _read_back(content: bytes, sender: str, recipient: str, answers: str) -> None:
+    """Raise CannotBeWritten unless the head holds exactly our headers, one sender, recipient and reply."""
     head = content[: content.index(b"\r\n\r\n")]
     unfolded = head.replace(b"\r\n ", b" ").replace(b"\r\n\t", b" ")
     lines = unfolded.split(b"\r\n")
@@ -209,6 +225,9 @@ def _read_back(content: bytes, sender: str, recipient: str) -> None:
         raise CannotBeWritten("headers")
     said: Mapping[bytes, bytes] = {match[1]: match[2] for match in found}
     if said[b"To"] != recipient.encode("ascii") or _addresses_in(said[b"From"]) != (sender,):
+        raise CannotBeWritten("addresses")
+    # The same words as in From, which was read, and our own address.
+    if said[b"Reply-To"] != said[b"From"].replace(sender.encode("ascii"), answers.encode("ascii")):
         raise CannotBeWritten("addresses")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from services.notify.domain.answer import Answer
 from services.notify.domain.letter import BY_A_PERSON, Letter
 from services.notify.storage.post import Post
 from shared.access import STALE_AFTER_S
@@ -19,10 +20,26 @@ class Told:
     handled_by: str | None
 
 
+@dataclass(frozen=True)
+class Wrote:
+    """One answer, and who wrote it."""
+
+    answer: Answer
+    writer: str
+
+
 async def letters_of_case(case_id: str, *, post: Post) -> list[Told]:
     """All letters of a case, the newest first."""
     letters = await post.letters.find({"case_id": case_id}, sort=[("made_at", -1)])
     return await _with_names(letters, post)
+
+
+async def answers_of_case(case_id: str, *, post: Post) -> list[Wrote]:
+    """What readers wrote back in a case, the newest first."""
+    found = await post.answers.find({"case_id": case_id}, sort=[("received_at", -1)])
+    people = await post.directory.people_by_id({one.person_id for one in found})
+    names = {id_: person.name for id_, person in people.items()}
+    return [Wrote(one, names.get(one.person_id, "")) for one in found]
 
 
 async def by_hand(person_id: str, school_ids: Collection[str], *, post: Post) -> list[Told]:

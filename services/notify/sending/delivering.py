@@ -5,10 +5,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from services.notify.commands.take_bounce import mark_dead
 from services.notify.domain.letter import Letter
 from services.notify.domain.verdict import ByHand, Mail, NotKnownYet, Useless, decide
 from services.notify.letters.writing import Writer
 from services.notify.mail.message import CannotBeWritten, RenderedMail
+from services.notify.mail.reading.found import Bounced
 from services.notify.mail.smtp import Accepted, Deferred, OutcomeUnknown, SmtpPool
 from services.notify.sending.backing_off import NOT_KNOWN_S, SERVER_ASKED_S, next_try
 from services.notify.sending.desk import Known
@@ -85,6 +87,8 @@ class Delivering:
             return lambda it: it.sent(to=to, at=at, language=language, fingerprint=fingerprint)
         if isinstance(outcome, Deferred):
             return self._later(letter, outcome.reason, first_s=SERVER_ASKED_S)
+        if Bounced(outcome.reason.rpartition("-")[2]).mailbox_is_dead:
+            await mark_dead(letter.person_id, mail.envelope_to, post=self.post)
         return await self._undeliverable(letter, outcome.reason)
 
     def _later(self, letter: Letter, reason: str, *, first_s: float = NOT_KNOWN_S) -> Change:

@@ -31,13 +31,14 @@ class Known:
             return None
         contact = self.contacts.get(letter.person_id)
         mail = contact.words.email if contact is not None and contact.listed.channel == "mail" else None
-        frozen = self.addresses.get(letter.person_id)
+        known = self.addresses.get(letter.person_id)
         return Recipient(
             is_guardian="guardian" in person.listed.kinds,
             protected=person.protected,
             address=mail,
             listed=contact is not None,
-            address_frozen=mail is not None and frozen is not None and frozen.is_frozen(mail),
+            address_frozen=mail is not None and known is not None and known.is_frozen(mail),
+            address_dead=mail is not None and known is not None and known.is_dead(mail),
         )
 
     def standing(self, letter: Letter, now: datetime) -> Standing | None:

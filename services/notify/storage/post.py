@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from services.notify.domain.address import Address
+from services.notify.domain.answer import Answer
+from services.notify.domain.calendar_reply import CalendarReply
 from services.notify.domain.facts import Facts
 from services.notify.domain.letter import Letter, letter_id
 from services.notify.storage.senders import SenderLease
@@ -48,6 +50,8 @@ class Post:
 
     letters: Store[Letter]
     addresses: Store[Address]
+    answers: Store[Answer]
+    calendar_replies: Store[CalendarReply]
     words: Projection[GroupWords]
     known: Projection[Known]
     directory: Directory
@@ -63,7 +67,15 @@ class Post:
             return await self.directory.person(leader_id)
         return await self.directory.leader_of(school_id, self.clock.now().astimezone(OSLO).date())
 
+    async def contact_of(self, letter: Letter) -> str:
+        """Who the reader was told to turn to; without one, whoever leads the school."""
+        if letter.facts.contact_id is not None:
+            return letter.facts.contact_id
+        return (await self.leader_of(letter.case_id, letter.school_id)).id
+
     async def prepare(self) -> None:
+        await self.answers.index("case_id", "received_at")
+        await self.answers.index("letter_id", "waits")
         await self.letters.index("case_id", "made_at")
         await self.letters.index("school_id", "state", "made_at")
         await self.letters.index("invitation_id", partial={"invitation_id": {"$gt": ""}})

@@ -18,12 +18,22 @@ async def _case_of_letter(request: Request) -> str | None:
     return None if letter is None else letter.case_id
 
 
+async def _case_of_answer(request: Request) -> str | None:
+    post: Post = request.app.state.post
+    answer = await post.answers.get(request.path_params["answer_id"])
+    return None if answer is None else answer.case_id
+
+
 def of_asked_case() -> Guard:
     return case_access("see", case_id=_asked_case)
 
 
 def of_letter(action: str) -> Guard:
     return case_access(action, case_id=_case_of_letter)
+
+
+def of_answer(action: str) -> Guard:
+    return case_access(action, case_id=_case_of_answer)
 
 
 def schools_led(request: Request) -> list[str]:

@@ -10,10 +10,10 @@ from services.notify.commands.handle_by_hand import handle_by_hand
 from services.notify.domain.letter import BY_A_PERSON, Handled
 from services.notify.letters.writing import Writer
 from services.notify.queries.letter_in_words import letter_in_words
-from services.notify.queries.letters_of_case import by_hand, letters_of_case
+from services.notify.queries.letters_of_case import answers_of_case, by_hand, letters_of_case
 from services.notify.storage.post import Post
 from services.notify.web.allowing import LEADERS, of_letter, schools_led
-from services.notify.web.words import paragraphs, why
+from services.notify.web.words import notes, paragraphs, why
 from shared.errors import Hidden
 from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, case_access
@@ -43,7 +43,14 @@ def page_router(post: Post, writer: Writer, pages: Pages) -> GuardedRouter:
     async def of_case(case_id: str, request: Request) -> Response:
         told = await letters_of_case(case_id, post=post)
         return pages.render(
-            request, "letters/case.html", told=told, why=why, case_id=case_id, active="letters"
+            request,
+            "letters/case.html",
+            told=told,
+            answers=await answers_of_case(case_id, post=post),
+            why=why,
+            notes=notes,
+            case_id=case_id,
+            active="letters",
         )
 
     @router.get("/letters/by-hand/{letter_id}", allow=of_letter("see"))

@@ -17,11 +17,11 @@ KARI = "kari@hjemme.example"
 REQUEST = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n"
 OUR_HEADERS = [
     "From",
-    "Reply-To",
     "Auto-Submitted",
     "X-Auto-Response-Suppress",
     "Content-Language",
     "MIME-Version",
+    "Reply-To",
     "To",
     "Subject",
     "Date",
@@ -61,7 +61,6 @@ def letterhead(school: str = "Lillevik skole", language: str = "nb") -> Letterhe
     return Letterhead.prepare(
         school=school,
         from_address="post@lillevik.example",
-        reply_to="svar@lillevik.example",
         language=language,
     )
 
@@ -70,6 +69,7 @@ def letter(head: Letterhead | None = None, **changes: Any) -> RenderedMail:
     parts: dict[str, Any] = {
         "letter_id": LETTER,
         "to": KARI,
+        "reply_to": "svar@lillevik.example",
         "subject": "Beskjed fra Lillevik skole",
         "text": "Hei, Kari.\nVi har fått det du sendte oss.\n",
         "html": "<!doctype html><p>Hei, Kari. Vi har fått det du sendte oss.</p>",

@@ -126,13 +126,13 @@ def letter(number: int = 0) -> RenderedMail:
     head = Letterhead.prepare(
         school="Lillevik skole",
         from_address="post@lillevik.example",
-        reply_to="post@lillevik.example",
         language="nb",
     )
     return render(
         head,
         letter_id=f"letter_{number:026d}",
         to="kari@hjemme.example",
+        reply_to="post@lillevik.example",
         subject="Beskjed fra Lillevik skole",
         text="Hei.\n.\n..to prikker\n",
         html="<p>Hei.</p>",

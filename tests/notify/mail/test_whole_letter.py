@@ -34,13 +34,13 @@ def invitation_mail(language: Language, variant: str = "first") -> RenderedMail:
     head = Letterhead.prepare(
         school="Lillevik skole",
         from_address="post@lillevik.example",
-        reply_to="svar@lillevik.example",
         language=language,
     )
     return render(
         head,
         letter_id="letter_" + "a" * 26,
         to="kari@hjemme.example",
+        reply_to="svar@lillevik.example",
         subject=words.subject,
         text=words.text,
         html=words.html,
