@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from deploy.local import CannotRunError
+from tests.chaos.errands import Errands
 from tests.chaos.points import named_points
 from tests.chaos.proof import prove
 from tests.chaos.quiet import until_quiet
@@ -34,28 +35,31 @@ def rage(town: Town, *, seconds: float, seed: int, clients: int) -> dict[str, An
     """One storm and its proof."""
     if (waiting := until_quiet(town, within_s=READY_WITHIN_S)) is not None:
         raise CannotRunError(f"The roster did not reach everyone: {waiting}")
-    senders = Senders(town, town.reporters(clients), seed=seed)
+    errand, *people = town.reporters(clients + 1)
+    senders = Senders(town, people, seed=seed)
+    errands = Errands(town, errand, seed=seed)
     storm = Storm(town, seed=seed, seconds=seconds, say=say)
     say(f"Storm of {seconds:.0f} s, seed {seed}, {len(senders.people)} guardians reporting")
 
     async def together() -> None:
-        sending = asyncio.ensure_future(senders.run())
+        busy = asyncio.gather(senders.run(), errands.run())
         try:
             await storm.run()
         finally:
             senders.stopping.set()
-            await sending
+            errands.stopping.set()
+            await busy
 
     asyncio.run(together())
     calm = time.monotonic()
     waiting = until_quiet(town, within_s=QUIET_WITHIN_S)
-    proof = prove(town, senders.acknowledged, storm.in_flight)
+    proof = prove(town, senders.acknowledged, errands.erased, storm.in_flight)
     all_points = {point.name for point in named_points(town.stack.services)}
     gates = {
         **proof.gates,
         "quiet again": waiting is None,
         "every point hit": set(storm.points) == all_points,
-        "nobody turned away": not senders.given_up,
+        "nobody turned away": not senders.given_up + errands.given_up,
     }
     return {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -68,7 +72,7 @@ def rage(town: Town, *, seconds: float, seed: int, clients: int) -> dict[str, An
         "points_missed": sorted(all_points - set(storm.points)),
         "answers": dict(senders.answers),
         "tries_most": max((one.tries for one in senders.acknowledged), default=0),
-        "given_up": len(senders.given_up),
+        "given_up": senders.given_up + errands.given_up,
         "quiet_after_s": round(time.monotonic() - calm, 1),
         "still_waiting": waiting,
         "gates": gates,
@@ -83,6 +87,7 @@ def summary(found: dict[str, Any]) -> str:
     lines = [
         "",
         f"{found['accepted']} reports acknowledged; answers: {found['answers']}",
+        f"{found['erased']} cases taken out of the house and erased",
         f"{found['letters']} letters, {found['events']} events of {found['aggregates']} aggregates",
         f"{found['kills']} kills: {kills}",
         f"points hit: {points}",

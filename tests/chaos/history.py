@@ -21,6 +21,8 @@ class Decided:
     aggregates: int
     broken: list[str]
     """Aggregates whose history does not lead, unbroken and chained by hashes, to their present state."""
+    unreadable: frozenset[str]
+    """Aggregates that are there although the key of their words is gone; none, once it has been erased."""
 
 
 def decided_by(town: Town, service: str) -> Decided:
@@ -30,6 +32,7 @@ def decided_by(town: Town, service: str) -> Decided:
     names = set(database.list_collection_names())
     events: dict[str, str] = {}
     broken: list[str] = []
+    unreadable: set[str] = set()
     count = 0
     for name in sorted(name for name in names if f"{name}_history" in names):
         records: dict[str, list[dict[str, Any]]] = {}
@@ -37,9 +40,11 @@ def decided_by(town: Town, service: str) -> Decided:
             records.setdefault(row["of"], []).append(row)
         for there in database[name].find({}, {"seq": 1, "tip": 1}):
             count += 1
-            if not _follow(name, there, records.get(there["_id"], []), ciphers, events):
+            if any(row["k"] not in ciphers for row in records.get(there["_id"], [])):
+                unreadable.add(there["_id"])
+            elif not _follow(name, there, records.get(there["_id"], []), ciphers, events):
                 broken.append(there["_id"])
-    return Decided(events, count, broken)
+    return Decided(events, count, broken, frozenset(unreadable))
 
 
 def _follow(
@@ -68,5 +73,6 @@ def _ciphers(town: Town, service: str) -> Iterator[tuple[str, Cipher]]:
     ring = Keyring.model_validate(town.stack.env_for(service)["KEY_ENCRYPTION_KEYS"])
     wrapping = {kid: Cipher.of(key) for kid, key in ring.keys.items()}
     keys: Any = town.databases[f"{service}_keys"]["keys"]
-    for row in keys.find({}):
+    # A destroyed key leaves a grave in its place.
+    for row in keys.find({"key": {"$exists": True}}):
         yield row["_id"], Cipher.of(wrapping[row["kek"]].open(row["key"], row["_id"].encode()))

@@ -1,12 +1,13 @@
 """What holds after a storm, seen from outside: the databases, the topics and the mail server's list."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from services.notify.domain.letter import letter_id
 from shared.contracts.envelope import event_id
+from shared.identifiers import derived_id
 from tests.chaos.history import decided_by
 from tests.chaos.in_flight import InFlight
 from tests.chaos.senders import Acknowledged
@@ -35,6 +36,8 @@ class Proof:
     aggregates: int = 0
     histories_broken: int = 0
     dead_letters: int = 0
+    erased: int = 0
+    erased_and_left: int = 0
     examples: dict[str, list[str]] = field(default_factory=dict)
 
     @property
@@ -52,6 +55,7 @@ class Proof:
             and self.duplicates_not_in_flight == 0,
             "a repeat says the same": self.events_altered == 0 and self.events_nobody_decided == 0,
             "histories unbroken": self.histories_broken == 0,
+            "what was erased is gone": self.erased > 0 and self.erased_and_left == 0,
         }
 
     def plain(self) -> dict[str, Any]:
@@ -64,12 +68,15 @@ class Proof:
         return len(found)
 
 
-def prove(town: Town, acknowledged: Sequence[Acknowledged], in_flight: InFlight) -> Proof:
+def prove(
+    town: Town, acknowledged: Sequence[Acknowledged], erased: Sequence[str], in_flight: InFlight
+) -> Proof:
     """Look at everything once it is quiet."""
-    proof = Proof(accepted=len(acknowledged))
+    proof = Proof(accepted=len(acknowledged), erased=len(erased))
     _reports(town, acknowledged, proof)
     _letters(town, acknowledged, in_flight, proof)
-    _events(town, everything_said(town.stack), proof)
+    _events(town, everything_said(town.stack), set(erased), proof)
+    _graves(town, erased, proof)
     for service in town.stack.services:
         proof.dead_letters += town.databases[service]["dead_letters"].count_documents({})
     return proof
@@ -111,7 +118,21 @@ def _letters(town: Town, acknowledged: Sequence[Acknowledged], in_flight: InFlig
     )
 
 
-def _events(town: Town, said: Sequence[Said], proof: Proof) -> None:
+def _graves(town: Town, erased: Sequence[str], proof: Proof) -> None:
+    """No service has the key of an erased case, and each has answered for it."""
+    left = []
+    for service in town.stack.services:
+        keys: Any = town.databases[f"{service}_keys"]["keys"]
+        there = keys.find({"_id": {"$in": [*erased]}, "key": {"$exists": True}}, {"_id": 1})
+        left += [f"{service}: key of {row['_id']}" for row in there]
+        ids = {derived_id("erased", service, case_id) for case_id in erased}
+        answers: Any = town.databases[service]["erased_here"]
+        ids -= {row["_id"] for row in answers.find({"_id": {"$in": [*ids]}}, {"_id": 1})}
+        left += [f"{service}: {id_} is missing" for id_ in ids]
+    proof.erased_and_left = proof.show("erased_and_left", left)
+
+
+def _events(town: Town, said: Sequence[Said], erased: Collection[str], proof: Proof) -> None:
     first: dict[str, Said] = {}
     latest: dict[tuple[str, str], Said] = {}
     altered, disorder = [], []
@@ -132,7 +153,7 @@ def _events(town: Town, said: Sequence[Said], proof: Proof) -> None:
     for service in town.stack.services:
         found = decided_by(town, service)
         decided |= found.events
-        broken += found.broken
+        broken += [*found.broken, *found.unreadable]
         proof.aggregates += found.aggregates
     # The heart beats on while we look.
     decided = {id_: type_ for id_, type_ in decided.items() if "heartbeat" not in type_}
@@ -141,7 +162,12 @@ def _events(town: Town, said: Sequence[Said], proof: Proof) -> None:
     proof.events_altered = proof.show("events_altered", altered)
     proof.out_of_order = proof.show("out_of_order", disorder)
     proof.events_lost = proof.show("events_lost", lost)
-    unknown = [id_ for id_, one in first.items() if id_ not in decided and "heartbeat" not in one.type]
+    # An erased case has no history any more, and what was said of it stays until the topic forgets it.
+    unknown = [
+        id_
+        for id_, one in first.items()
+        if id_ not in decided and "heartbeat" not in one.type and one.case_id not in erased
+    ]
     proof.events_nobody_decided = proof.show("events_nobody_decided", unknown)
     proof.histories_broken = proof.show(
         "histories_broken", [id_ for id_ in broken if not id_.startswith("heartbeat")]

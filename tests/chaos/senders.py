@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 import httpx
 
 from tests.bench.load.people import Guardian, signed_in
+from tests.chaos.patience import persist
 from tests.chaos.town import Town
 
-LONGEST_WAIT_S = 2.0
 PATIENCE_S = 60.0
-TRY_LATER = {429, 502, 503, 504}
 
 
 @dataclass(frozen=True)
@@ -63,24 +62,18 @@ class Senders:
     async def _until_acknowledged(
         self, http: httpx.AsyncClient, key: str, guardian: Guardian, headers: dict[str, str], body: str
     ) -> None:
-        told = {**headers, "Idempotency-Key": key, "Content-Type": "application/json"}
-        until = asyncio.get_running_loop().time() + PATIENCE_S
-        tries, wait = 0, 0.1
-        while asyncio.get_running_loop().time() < until:
-            tries += 1
-            try:
-                answer = await http.post("/api/intake/reports", content=body, headers=told)
-            except httpx.TransportError as broken:
-                self.answers[type(broken).__name__] += 1
-            else:
-                self.answers[str(answer.status_code)] += 1
-                if answer.is_success:
-                    said = answer.json()
-                    numbers = tuple(case["number"] for case in said["cases"])
-                    self.acknowledged.append(Acknowledged(key, guardian, said["report_id"], numbers, tries))
-                    return
-                if answer.status_code not in TRY_LATER:
-                    break
-            await asyncio.sleep(wait)
-            wait = min(LONGEST_WAIT_S, wait * 2)
-        self.given_up.append(key)
+        reply = await persist(
+            http,
+            "POST",
+            "/api/intake/reports",
+            content=body,
+            headers={**headers, "Idempotency-Key": key, "Content-Type": "application/json"},
+            within_s=PATIENCE_S,
+            answers=self.answers,
+        )
+        if reply.answer is None or not reply.is_success:
+            self.given_up.append(key)
+            return
+        said = reply.answer.json()
+        numbers = tuple(case["number"] for case in said["cases"])
+        self.acknowledged.append(Acknowledged(key, guardian, said["report_id"], numbers, reply.tries))

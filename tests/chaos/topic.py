@@ -1,5 +1,6 @@
 """Everything that stands on the topics, read from the first record to the last."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,12 @@ class Said:
     source: str
     seq: int
     value: bytes
+
+    @property
+    def case_id(self) -> str | None:
+        """The case it is about, as the record says in clear."""
+        told: str | None = json.loads(self.value).get("case_id") if self.value else None
+        return told
 
 
 def everything_said(stack: Stack) -> list[Said]:

@@ -57,16 +57,20 @@ def guardians(count: int, *, on: date) -> list[Guardian]:
 
 
 @cache
-def leader_of(school_id: str) -> str:
-    """The rektor of that school today."""
-    today = datetime.now(UTC).date()
+def holder_of(role: str, *, on: date, school_id: str | None = None) -> str:
+    """Somebody who has that duty that day, at that school if one is named; raises `LookupError`."""
     for entry in directory().people:
         if any(
-            duty.role == "rektor" and duty.school_id == school_id and duty.holds_on(today)
+            duty.role == role and school_id in (None, duty.school_id) and duty.holds_on(on)
             for duty in entry.listed.duties
         ):
             return entry.listed.person_id
-    raise LookupError(school_id)
+    raise LookupError(role)
+
+
+def leader_of(school_id: str) -> str:
+    """The rektor of that school today."""
+    return holder_of("rektor", on=datetime.now(UTC).date(), school_id=school_id)
 
 
 def signed_in(stack: Stack, person_id: str, hat: Hat) -> Head:
