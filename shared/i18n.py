@@ -8,12 +8,13 @@ service's own `locales`. Ids are kebab-case. Numbers given to a text are written
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
 from babel.dates import format_date
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import ast
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from shared.clock import OSLO
@@ -88,7 +89,7 @@ class Catalogue:
         if not path.exists():
             self._faults.append(f"{path}: no such file")
             return
-        resource = FluentResource(path.read_text(encoding="utf-8"))
+        resource = _parsed(path)
         seen = self._variables[language]
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
@@ -112,6 +113,12 @@ class Catalogue:
     def _show_id(self, language: Language, message_id: str) -> str:
         self._missed(language, message_id)
         return message_id
+
+
+@cache
+def _parsed(path: Path) -> ast.Resource:
+    """The file as Fluent reads it, once in a process; where in the file each word stood is not kept."""
+    return FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8"))
 
 
 def _themes(folder: Path) -> list[Path]:

@@ -6,6 +6,7 @@ A service's `app.py` makes a `Kernel`, registers its stores and projections ther
 
 import asyncio
 import contextlib
+import gc
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -400,7 +401,11 @@ async def serve(service: Service, roles: Sequence[Role] = ROLES) -> None:
     log_loop_errors(asyncio.get_running_loop())
     here = running(service, roles)
     assert service.web is not None
-    await server_of(service.web(here), settings).serve()
+    app = service.web(here)
+    # What is built by now lives as long as the process does: no collection needs to look at it again.
+    gc.collect()
+    gc.freeze()
+    await server_of(app, settings).serve()
 
 
 def _database_in(url: str) -> str | None:
