@@ -27,6 +27,7 @@ TABLE: tuple[tuple[type[Contract], Callable[..., Awaitable[None]]], ...] = (
     (intake.CaseOpenedV1, when_case_opened.when_case_opened),
     (intake.CaseAssessedV1, when_case_moves_on.when_case_assessed),
     (intake.CaseMovedV1, when_case_moves_on.when_case_moved),
+    (intake.CaseHandedOverV1, when_case_moves_on.when_case_moved),
     (intake.CaseClosedV1, when_case_moves_on.when_case_closed),
     (intake.CaseReopenedV1, when_case_moves_on.when_case_reopened),
     (intake.PlanActivatedV1, when_plan_moves.when_plan_activated),

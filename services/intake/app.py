@@ -10,6 +10,7 @@ from services.intake.commands.take_out_case import going_on
 from services.intake.domain.access import Access
 from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
+from services.intake.domain.case_filter import KeptFilters
 from services.intake.domain.correction import Correction
 from services.intake.domain.dossier import Dossier
 from services.intake.domain.ended_session import EndedSession
@@ -125,6 +126,7 @@ def build_house(kernel: Kernel, settings: IntakeSettings | None = None) -> Intak
         plans=kernel.store("plans", Plan),
         evaluations=kernel.store("evaluations", Evaluation),
         corrections=kernel.store("corrections", Correction),
+        lists=kernel.store("kept_filters", KeptFilters),
         key_backup_days=settings.key_backup_days if settings else 30,
         plan_label=settings.plan_label if settings else "aktivitetsplan",
         countersign_serious=settings.countersign_serious if settings else False,

@@ -9,6 +9,7 @@ from services.intake.reactions.when_case_seen import when_case_seen
 from services.intake.reactions.when_contact_asked_for import when_contact_asked_for
 from services.intake.reactions.when_course_moves import (
     when_case_ended,
+    when_case_handed_over,
     when_case_moved,
     when_case_reopened,
     when_evaluation_recorded,
@@ -44,6 +45,7 @@ TIMELINE = (
     intake.CaseReceivedV1,
     intake.CaseAssessedV1,
     intake.CaseMovedV1,
+    intake.CaseHandedOverV1,
     intake.InvestigationStepChangedV1,
     intake.PlanActivatedV1,
     intake.PlanChangedV1,
@@ -118,6 +120,7 @@ def subscriptions(house: Intake) -> list[On[Any]]:
         On(intake.CaseAssessedV1, react=doing(when_case_ended)),
         On(intake.CaseClosedV1, react=doing(when_case_ended)),
         On(intake.CaseMovedV1, react=doing(when_case_moved)),
+        On(intake.CaseHandedOverV1, react=doing(when_case_handed_over)),
         On(intake.CaseReopenedV1, react=doing(when_case_reopened)),
         On(PersonListedV1, batch=doing(when_people_listed)),
         On(PersonRemovedV1, react=doing(when_person_removed)),

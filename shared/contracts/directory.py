@@ -3,10 +3,10 @@
 Ids, codes and dates lie in clear; names, telephone numbers and addresses are sealed.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from shared.contracts.envelope import Contract, Words, WordsModel
 from shared.contracts.topics import INTAKE_CONTACTS, INTAKE_DIRECTORY, Topic
@@ -195,6 +195,14 @@ class PersonListedV1(Contract):
     shifts: tuple[Shift, ...] = Field(
         default=(), description="when this person has the telephone for schools whose pupils are away"
     )
+
+    here_until: AwareDatetime | None = Field(
+        default=None, description="of a guest whom a school has let in: not after this moment (row P7)"
+    )
+
+    def has_left_by(self, now: datetime) -> bool:
+        """Whether this is a guest whose time is over."""
+        return self.here_until is not None and self.here_until <= now
 
     def duty_codes(self) -> list[str]:
         """What this person is found by: each role and its school, and being on the holiday rota."""

@@ -121,6 +121,17 @@ class CaseMovedV1(CaseEvent):
     handler_id: str
 
 
+class CaseHandedOverV1(CaseEvent):
+    """Another member of staff is responsible for the case from now on, at the same school (rows P9, B7)."""
+
+    type: ClassVar[str] = "samspill.intake.case-handed-over.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    number: str
+    from_handler_id: str
+    handler_id: str
+
+
 class InvestigationStepChangedV1(CaseEvent):
     """Something is to be found out, or has been (R30); what came of it lies sealed in the case."""
 

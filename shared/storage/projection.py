@@ -87,7 +87,7 @@ class Projection(Generic[R]):
         self, query: Mapping[str, Any], *, sort: Sequence[tuple[str, int]] = (), limit: int = 0
     ) -> list[tuple[str, dict[str, Any]]]:
         """The ids and clear fields of `find`; nothing is opened, so a long list costs little."""
-        return await rows_in_clear(self.collection, {**query, "gone": None}, sort=sort, limit=limit)
+        return await rows_in_clear(self.collection, query, sort=sort, limit=limit)
 
     async def remove(self, id_: str, seq: int) -> None:
         """Forget the row for good: what its source said before `seq` does not bring it back, however late.

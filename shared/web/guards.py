@@ -11,6 +11,7 @@ Who may see a case and who has which duty is asked through two ports on `app.sta
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Protocol, cast
 
@@ -18,6 +19,7 @@ from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.params import Depends as DependsParam
 from fastapi.routing import iter_route_contexts
 
+from shared.clock import Clock
 from shared.contracts.access import Relation
 from shared.errors import Forbidden, Hidden, NotSignedIn, Unavailable
 from shared.i18n import Language
@@ -95,7 +97,13 @@ class Duties(Protocol):
 
     async def is_trained(self, person_id: str) -> bool: ...
 
+    async def stays_until(self, person_id: str) -> datetime | None:
+        """The moment after which a guest is not let in; None for everybody else."""
+        ...
 
+
+BY_CODE = "code"
+"""The issuer of sessions that began with a code which a school has given out."""
 CaseIdFrom = str | Callable[[Request], Awaitable[str | None]]
 
 
@@ -103,6 +111,7 @@ class Guard(ABC):
     """Lets a request through or raises; a FastAPI dependency that can say in words what it does."""
 
     async def __call__(self, request: Request) -> None:
+        await refuse_after_their_time(request)
         await self.check(request)
         await refuse_forgery(request)
 
@@ -250,6 +259,24 @@ def guarded_routes(app: FastAPI) -> Iterator[GuardedRoute]:
     for route in iter_route_contexts(app.routes):
         guard = _guard_among(getattr(route, "dependencies", None))
         yield GuardedRoute(route.path or "", frozenset(route.methods or ()), guard)
+
+
+async def refuse_after_their_time(request: Request) -> None:
+    """Who came in by a school's code is out when the time is over, on pages that are open too (row P7).
+
+    Every request is asked, in every service; the page that is on the screen leads out by itself then.
+    """
+    session = session_of(request)
+    if session is None or session.issuer != BY_CODE:
+        return
+    duties: Duties = request.app.state.duties
+    clock: Clock = request.app.state.clock
+    until = await duties.stays_until(session.person_id)
+    left = (until - clock.now()).total_seconds() if until is not None else 0
+    if left <= 0:
+        request.state.session = None
+        return
+    request.state.leads_out_after_s = min(left, getattr(request.state, "leads_out_after_s", left))
 
 
 class NotTrained(Forbidden):

@@ -116,6 +116,10 @@ class Pages:
         response = HTMLResponse(page, status_code=status, headers={"content-language": language})
         for header, value in self._headers.items():
             response.headers[header] = value
+        after_s = getattr(state, "leads_out_after_s", None)
+        if after_s is not None:
+            # Works without JavaScript: what is on the screen goes when the time is over.
+            response.headers["refresh"] = f"{max(1, int(after_s) + 1)};url=/sign-in"
         if asked in LANGUAGES:
             remember_language(response, language, secure=request.url.scheme == "https")
         return response

@@ -1,7 +1,7 @@
 """What the guards ask, answered from directory and access; and whom a page is shown to."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
 from fastapi import Request
@@ -62,6 +62,14 @@ class DirectoryDuties:
         except Hidden:
             return False
         return person.listed.trained_on(today)
+
+    async def stays_until(self, person_id: str) -> datetime | None:
+        """The moment after which a guest is not let in; the past for one whom the directory has no more."""
+        try:
+            person = await self._directory.person(person_id)
+        except Hidden:
+            return datetime.fromtimestamp(0, OSLO)
+        return person.listed.here_until
 
 
 async def introduce(request: Request) -> None:

@@ -23,8 +23,13 @@ Hat = Literal["guardian", "staff", "pupil"]
 HATS: tuple[Hat, ...] = get_args(Hat)
 
 IDLE_S = 15 * 60
+SHARED_IDLE_S = 3 * 60
+"""On a device that several people use, a tablet in the staff room: nobody finds another's pages there."""
 LONGEST_S = 8 * 60 * 60
 LANGUAGE_COOKIE = "samspill-language"
+SHARED_COOKIE = "samspill-shared"
+_WITHOUT_SHARED = 8
+"""How many fields a session had before it knew of shared devices; such a cookie is read on."""
 
 # A cookie is written anew at most this often, so idleness is known to within this.
 _TOUCH_S = 30
@@ -45,6 +50,12 @@ class Session:
     last_seen: int
     language: Language = "nb"
     issuer_sid: str = ""
+    shared: bool = False
+    """Whether it was begun on a device that several people use."""
+
+    @property
+    def idle_s(self) -> int:
+        return SHARED_IDLE_S if self.shared else IDLE_S
 
 
 class Sessions:
@@ -66,20 +77,27 @@ class Sessions:
         self._csrf = Stamp(keyring, "csrf")
 
     def start(
-        self, *, person_id: str, hat: Hat, issuer: str, language: Language = "nb", issuer_sid: str = ""
+        self,
+        *,
+        person_id: str,
+        hat: Hat,
+        issuer: str,
+        language: Language = "nb",
+        issuer_sid: str = "",
+        shared: bool = False,
     ) -> Session:
         """Make a new session that begins now; `issue` gives it to the browser."""
         now = int(self._now())
-        return Session(new_id("session"), person_id, hat, issuer, now, now, language, issuer_sid)
+        return Session(new_id("session"), person_id, hat, issuer, now, now, language, issuer_sid, shared)
 
     def read(self, sealed: str) -> Session | None:
         """Open a cookie's session: None when forged, idle for too long, too old or signed out."""
         told = self._sealer.open(sealed)
-        if not isinstance(told, list) or len(told) != len(Session.__slots__):
+        if not isinstance(told, list) or len(told) not in _LENGTHS:
             return None
         session = Session(*told)
         now = self._now()
-        if now - session.last_seen > IDLE_S or now - session.auth_at > LONGEST_S:
+        if now - session.last_seen > session.idle_s or now - session.auth_at > LONGEST_S:
             return None
         if self._is_revoked(session.sid) or (session.issuer_sid and self._is_revoked(session.issuer_sid)):
             return None
@@ -115,6 +133,9 @@ class Sessions:
         return f"{self.cookie}={value}; Path=/; HttpOnly; SameSite=Lax{'; Secure' * self.secure}{ends}"
 
 
+_LENGTHS = frozenset({_WITHOUT_SHARED, len(Session.__slots__)})
+
+
 class SessionMiddleware:
     """Puts `session` (or None), `csrf` and `language` on `request.state` of every request."""
 
@@ -130,6 +151,8 @@ class SessionMiddleware:
         session = self._sessions.read(sealed) if sealed else None
         state: dict[str, Any] = scope.setdefault("state", {})
         state["session"] = session
+        if session is not None and session.shared:
+            state["leads_out_after_s"] = session.idle_s
         state["csrf"] = self._sessions.csrf_token(session) if session else ""
         state["language"] = _language(preferred or (session.language if session else None), accepted)
         renewed = self._sessions.touched(session) if session else None

@@ -15,6 +15,7 @@ from shared.contracts.escalation import (
 from shared.contracts.intake import (
     CaseAssessedV1,
     CaseClosedV1,
+    CaseHandedOverV1,
     CaseMovedV1,
     CaseReopenedV1,
     EvaluationRecordedV1,
@@ -218,3 +219,19 @@ async def test_a_moved_case_is_told_of_at_the_school_that_has_it(town: Town, cas
     overdue = (await town.said()).clocks(ClockOverdueV1, "C1")
     assert [one.tell for one in overdue] == [(other_rektor,)]
     assert {one.school_id for one in overdue} == {other_school}
+
+
+async def test_what_was_promised_in_a_case_that_is_handed_over_is_the_new_ones(
+    town: Town, case: Case
+) -> None:
+    await case.open()
+    teacher = new_id("person")
+    await town.list_person(teacher, "Tone Ny", "teacher")
+    over = CaseHandedOverV1(
+        **case.about, number="2026-000123", from_handler_id=town.rektor, handler_id=teacher
+    )
+    for _ in range(2):
+        await town.hear(over, source=case.id)
+    town.clock.set(oslo(11, 18, 9))
+    await town.look()
+    assert (await town.said()).clocks(ClockStartedV1, "C1")[-1].owner_id == teacher

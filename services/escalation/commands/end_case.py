@@ -6,7 +6,7 @@ from datetime import datetime
 from services.escalation.domain.clock import Clock
 from services.escalation.domain.happened import Happened
 from services.escalation.storage.house import Escalation
-from shared.contracts.intake import CaseMovedV1
+from shared.contracts.intake import CaseHandedOverV1, CaseMovedV1
 
 
 async def end_case(end: Happened, *, seq: int, house: Escalation) -> None:
@@ -19,9 +19,10 @@ async def end_case(end: Happened, *, seq: int, house: Escalation) -> None:
             await house.clocks.change(clock.id, _withdrawn(counts.at))
 
 
-async def hand_case_over(event: CaseMovedV1, *, house: Escalation) -> None:
-    """The clocks of the case tell the new school's people, at the times they had."""
-    running = {"case_id": event.case_id, "school_id": event.from_school_id, "state": "running"}
+async def hand_case_over(event: CaseMovedV1 | CaseHandedOverV1, *, house: Escalation) -> None:
+    """The clocks of the case tell whoever has it now, at the times they had."""
+    before = event.from_school_id if isinstance(event, CaseMovedV1) else event.school_id
+    running = {"case_id": event.case_id, "school_id": before, "state": "running"}
     for clock in await house.clocks.find(running):
         await house.clocks.change(clock.id, _handed_over(event))
 
@@ -30,5 +31,5 @@ def _withdrawn(at: datetime) -> Callable[[Clock], None]:
     return lambda clock: clock.withdraw(at)
 
 
-def _handed_over(event: CaseMovedV1) -> Callable[[Clock], None]:
+def _handed_over(event: CaseMovedV1 | CaseHandedOverV1) -> Callable[[Clock], None]:
     return lambda clock: clock.hand_over(event.school_id, event.from_handler_id, event.handler_id, event.at)

@@ -228,8 +228,11 @@ class Clock(Aggregate):
         self._close_task(at, outcome="withdrawn")
 
     def hand_over(self, school_id: str, before: str, after: str, at: datetime) -> None:
-        """Another school has the case: its own leader hears of it, and who promised is who handles it now."""
-        if self.state != "running" or self.school_id == school_id:
+        """Somebody else has the case, at another school or the same: who promised is who handles it now.
+
+        What another person at the same school has promised stays theirs.
+        """
+        if self.state != "running" or (self.school_id == school_id and self.owner_id != before):
             return
         self.school_id = school_id
         if self.owner_id == before:

@@ -7,7 +7,13 @@ from services.escalation.reactions.starting import start, term_for
 from services.escalation.storage.case_facts import CaseFact
 from services.escalation.storage.house import Escalation
 from shared.contracts.envelope import Heard
-from shared.contracts.intake import CaseAssessedV1, CaseClosedV1, CaseMovedV1, CaseReopenedV1
+from shared.contracts.intake import (
+    CaseAssessedV1,
+    CaseClosedV1,
+    CaseHandedOverV1,
+    CaseMovedV1,
+    CaseReopenedV1,
+)
 
 
 async def when_case_closed(heard: Heard[CaseClosedV1], *, house: Escalation) -> None:
@@ -42,8 +48,8 @@ async def when_case_reopened(heard: Heard[CaseReopenedV1], *, house: Escalation)
     await keep_posted(event.case_id, house=house)
 
 
-async def when_case_moved(heard: Heard[CaseMovedV1], *, house: Escalation) -> None:
-    """Another school has it: its people are told from now on, at the same times."""
+async def when_case_moved(heard: Heard[CaseMovedV1] | Heard[CaseHandedOverV1], *, house: Escalation) -> None:
+    """Another school, or another of its staff, has it: they are told from now on, at the same times."""
     event = heard.event
     known = await house.cases.get(event.case_id)
     if known is not None:

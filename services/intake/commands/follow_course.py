@@ -119,6 +119,7 @@ async def close_tasks_of_evaluation(evaluation_id: str, *, by: str | None, house
 async def after_end(case: Case, *, by: str | None, house: Intake) -> None:
     """Nothing more is to be done in it but to look in on the day that was set."""
     await close_tasks(case.id, ENDS_WITH_THE_CASE, by=by, outcome="withdrawn", house=house)
+    await settle_access(case.id, lambda it: it.close(closed=True), house=house)
     plan = await plan_of(case.id, house=house)
     if plan is not None:
         await house.plans.change(plan.id, lambda it: it.end(case.id), by=by)
@@ -143,6 +144,7 @@ async def after_end(case: Case, *, by: str | None, house: Intake) -> None:
 async def after_reopening(case: Case, *, by: str | None, house: Intake) -> None:
     """There is a plan to look over again, by whoever handles the case now."""
     await close_tasks(case.id, ["follow-up"], by=by, house=house)
+    await settle_access(case.id, lambda it: it.close(closed=False), house=house)
     plan = await plan_of(case.id, house=house)
     if plan is not None:
         await house.plans.change(plan.id, Plan.take_up, by=by)
@@ -173,6 +175,22 @@ async def after_move(case: Case, *, by: str | None, house: Intake) -> None:
     plan = await plan_of(case.id, house=house)
     if plan is not None and plan.case_ids[0] == case.id:
         await house.plans.change(plan.id, lambda it: it.hand_over(case.school_id, case.handler_id), by=by)
+
+
+async def after_hand_over(case: Case, from_id: str, *, by: str | None, house: Intake) -> None:
+    """Whoever is responsible now is let in, and has on the list what the former one had."""
+    if case.owner_id is None:
+        return  # moved since: the new school has it
+    owner_id = case.owner_id
+    await settle_access(case.id, lambda it: it.make_responsible(owner_id), house=house)
+    now = house.clock.now()
+    for task in await house.tasks.find({"case_id": case.id, "owner_id": from_id, "open": True}):
+        await house.tasks.change(
+            task.id, lambda it: it.hand_over(case.school_id, owner_id, now, by=by), by=by
+        )
+    plan = await plan_of(case.id, house=house)
+    if plan is not None and plan.case_ids[0] == case.id:
+        await house.plans.change(plan.id, lambda it: it.hand_over(case.school_id, owner_id), by=by)
 
 
 async def open_task(task: Task, *, house: Intake) -> None:

@@ -109,7 +109,7 @@ async def import_roster(
         return subject_hash(subject_key, identity.issuer, identity.subject)
 
     entries = await asyncio.to_thread(entries_of, roster, hashing)
-    people = await stores.people.ids({"kinds.0": {"$exists": True}})
+    people = await stores.people.ids({"kinds.0": {"$exists": True}, "guest": {"$ne": True}})
     report = ImportReport(refused=roster.refused, trial=trial, people_before=len(people))
     report.absences_unsure = roster.whole is None
     listed_now = {directory_id("person", one) for one in roster.people}

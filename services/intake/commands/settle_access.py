@@ -14,6 +14,7 @@ from services.intake.domain.access import (
     kin_of,
     owner_grants,
     parent_contact_grants,
+    rota_grants,
     staff_grants,
     without,
 )
@@ -83,7 +84,8 @@ async def _of_pupil(wanted: Access, house: Intake) -> tuple[Iterable[str], list[
         groups = () if pupil is None else pupil.listed.group_ids
         teachers = await house.listed.contact_teachers_of(groups)
         by_duty = staff_grants(wanted.school_id, leadership, teachers, groups)
-    staff = without(_each_once(by_duty, helper_grants(await _working_there(wanted, house))), out)
+        by_duty += await _in_holidays(wanted, house)
+    staff = without(_each_once(by_duty, await _let_in(wanted, house)), out)
     if pupil is None:
         return (), staff
     home = home_grants(pupil)
@@ -108,25 +110,40 @@ async def _of_group(wanted: Access, house: Intake) -> tuple[Iterable[str], list[
     home = [one for pupil in pupils for one in home_grants(pupil) if one.relation == "guardian"]
     contacts = await house.listed.parent_contacts_of(wanted.group_id)
     staff = _each_once(
-        staff_grants(wanted.school_id, leadership, teachers, [wanted.group_id]),
-        helper_grants(await _working_there(wanted, house)),
+        staff_grants(wanted.school_id, leadership, teachers, [wanted.group_id])
+        + await _in_holidays(wanted, house),
+        await _let_in(wanted, house),
     )
     practical = parent_contact_grants(contacts, wanted.group_id)
     return [one.id for one in pupils], list(dict.fromkeys([*staff, *home, *practical]))
 
 
-async def _working_there(wanted: Access, house: Intake) -> list[str]:
-    """The helpers who still work at the school: who has left it sees nothing more."""
-    found = await house.listed.people_by_id(wanted.helpers)
-    return [
+async def _in_holidays(wanted: Access, house: Intake) -> list[Grant]:
+    """An ended case needs nobody in the holidays."""
+    return [] if wanted.closed else rota_grants(await house.listed.on_the_rota(), house.today())
+
+
+async def _let_in(wanted: Access, house: Intake) -> list[Grant]:
+    """The one who is responsible, and the helpers, while they work there: who has left sees nothing more."""
+    asked = [*([wanted.owner_id] if wanted.owner_id else []), *wanted.helpers]
+    found = await house.listed.people_by_id(asked)
+    there = [
         one
-        for one in wanted.helpers
+        for one in dict.fromkeys(asked)
         if one in found
         and "staff" in found[one].listed.kinds
         and wanted.school_id in found[one].listed.school_ids
     ]
+    owner = [Grant(person_id=one, relation="case_owner") for one in there if one == wanted.owner_id]
+    return owner + helper_grants(one for one in there if one != wanted.owner_id)
 
 
-def _each_once(by_duty: list[Grant], helpers: list[Grant]) -> list[Grant]:
-    known = {one.person_id for one in by_duty}
-    return by_duty + [one for one in helpers if one.person_id not in known]
+def _each_once(by_duty: list[Grant], let_in: list[Grant]) -> list[Grant]:
+    """A duty that lasts is enough by itself; one that ends on a day does not take away what was given."""
+    known = {one.person_id for one in by_duty if one.relation in ("rektor", "deputy") and one.until is None}
+    helping = {one.person_id for one in by_duty}
+    return by_duty + [
+        one
+        for one in let_in
+        if one.person_id not in (known if one.relation == "case_owner" else known | helping)
+    ]

@@ -129,7 +129,7 @@ async def _write(
                         )
             write(b"]")
         write(b"}}\n")
-    story = await story_of(case.id, house=house)
+    story = await story_of(case.id, house=house, most=0)
     people = await house.directory.people_by_id(sorted(story.people() | _people_in(states)))
     if masking is not None:
         people = {id_: one for id_, one in people.items() if id_ in masking.shown}

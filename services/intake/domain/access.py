@@ -24,12 +24,16 @@ class Access(Aggregate):
     group_id: str | None = None
     helpers: tuple[str, ...] = ()
     """Staff whom leadership has let in besides those whose duty it is."""
+    owner_id: str | None = None
+    """Whom leadership has made responsible for the case (saksansvarlig)."""
     home_held: bool = False
     excluded: tuple[str, ...] = ()
     """Staff whom the case concerns (§ 12-5): out for good, whatever duty or help they are given later."""
     led_by: Literal["school", "owner"] = "school"
     leader_id: str | None = None
     """Who leads it where the school's leadership must not: a contact of the school owner."""
+    closed: bool = False
+    """The case has ended: whoever had access for its time alone has it no more."""
     grants: tuple[Grant, ...] = ()
     """What follows from the decisions above and from the directory."""
     through: tuple[str, ...] = ()
@@ -43,6 +47,7 @@ class Access(Aggregate):
             "school_id": self.school_id,
             "pupil_id": self.pupil_id,
             "group_id": self.group_id,
+            "closed": self.closed,
             "staff": sorted(staff),
             "home": sorted(home),
             "through": sorted(self.through),
@@ -67,10 +72,18 @@ class Access(Aggregate):
         """Leadership lets somebody at the school help."""
         self.helpers = tuple(dict.fromkeys([*self.helpers, *person_ids]))
 
+    def close(self, *, closed: bool) -> None:
+        """The case has ended, or goes on."""
+        self.closed = closed
+
+    def make_responsible(self, person_id: str) -> None:
+        """Somebody at the school has the case from now on; the former goes on as a helper no longer."""
+        self.owner_id = person_id
+
     def move(self, school_id: str) -> None:
         """Another school has the case: whoever helped at the old one is not let in at the new. Once."""
         if self.school_id != school_id:
-            self.school_id, self.helpers = school_id, ()
+            self.school_id, self.helpers, self.owner_id = school_id, (), None
 
     def place_pupil(self, pupil_id: str) -> None:
         """It is known whom the case concerns."""
@@ -113,7 +126,7 @@ class Access(Aggregate):
         """The case is to be erased: nobody may see it, and nothing tells any more whom it was about."""
         self.helpers = self.excluded = self.through = ()
         self.grants = ()
-        self.pupil_id = self.group_id = self.leader_id = None
+        self.pupil_id = self.group_id = self.leader_id = self.owner_id = None
         self.say()
 
     def say(self) -> None:
@@ -183,6 +196,16 @@ def parent_contact_grants(contacts: Iterable[ListedPerson], group_id: str) -> li
         for person in contacts
         for duty in person.listed.duties
         if duty.role == "parent_contact" and duty.group_id == group_id
+    ]
+
+
+def rota_grants(on_rota: Iterable[ListedPerson], today: date) -> list[Grant]:
+    """Those with the telephone in the holidays (row P10) lead open cases on their days, and not before."""
+    return [
+        _grant(person.id, "deputy", shift.since, shift.until)
+        for person in on_rota
+        for shift in person.listed.shifts
+        if shift.until >= today
     ]
 
 

@@ -72,6 +72,8 @@ class Case(Course):
             "pupil_id": self.pupil_id,
             "group_id": self.group_id,
             "state": self.state,
+            "handler_id": self.handler_id,
+            "handed_from": sorted({one.from_id for one in self.handovers} - {self.handler_id}),
             "reported_at": self.reported_at,
             "ended_at": self.ended_at,
             "adults": sorted({id_ for one in waiting for id_ in (one.adult_id, one.colleague_id)}),

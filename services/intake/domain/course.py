@@ -9,10 +9,19 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from services.intake.domain.course_parts import Assessment, Closing, ClosingDraft, Move, Reopening, Step
+from services.intake.domain.course_parts import (
+    Assessment,
+    Closing,
+    ClosingDraft,
+    HandOver,
+    Move,
+    Reopening,
+    Step,
+)
 from shared.contracts.intake import (
     CaseAssessedV1,
     CaseClosedV1,
+    CaseHandedOverV1,
     CaseMovedV1,
     CaseReopenedV1,
     InvestigationStepChangedV1,
@@ -34,6 +43,9 @@ class Course(Aggregate):
     school_id: str
     pupil_id: str | None = None
     handler_id: str
+    owner_id: str | None = None
+    """The member of staff whom leadership has made responsible; None while it is leadership itself."""
+    handovers: list[HandOver] = Field(default_factory=list)
     reporter_id: str | None = None
     state: State = "reported"
     assessments: list[Assessment] = Field(default_factory=list)
@@ -89,7 +101,7 @@ class Course(Aggregate):
         if move.to_school_id == self.school_id:
             raise Refusal("invalid", fields={"school_id": "same-school"})
         self.moves.append(move)
-        self.school_id, self.handler_id = move.to_school_id, handler_id
+        self.school_id, self.handler_id, self.owner_id = move.to_school_id, handler_id, None
         self._record(
             CaseMovedV1(
                 **self._place(move.at, move.by),
@@ -99,6 +111,21 @@ class Course(Aggregate):
                 handler_id=handler_id,
             )
         )
+
+    def hand_over(self, to_id: str, by: str, at: datetime) -> bool:
+        """Somebody else is responsible from now on; False when they are that already."""
+        if self.ended:
+            raise Conflict("case-ended")
+        if (self.handler_id, self.owner_id) == (to_id, to_id):
+            return False
+        before, self.handler_id, self.owner_id = self.handler_id, to_id, to_id
+        self.handovers.append(HandOver(from_id=before, to_id=to_id, by=by, at=at))
+        self._record(
+            CaseHandedOverV1(
+                **self._place(at, by), number=self.number, from_handler_id=before, handler_id=to_id
+            )
+        )
+        return True
 
     # --- examined ----------------------------------------------------------------------------------
 

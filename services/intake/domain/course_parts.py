@@ -36,6 +36,15 @@ class Assessment(_Part):
     at: AwareDatetime
 
 
+class HandOver(_Part):
+    """Who had the case, and who has it after that."""
+
+    from_id: str
+    to_id: str
+    by: str
+    at: AwareDatetime
+
+
 class Step(_Part):
     """Something to find out: how, who does it, by when, and what came of it (row R30)."""
 

@@ -1,13 +1,16 @@
 """What the directory says of one school, room, group, person or address: said again only when it changes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, Self
 
 from pydantic import Field
 
+from services.intake.domain.given_duty import Relief, duties_with
 from shared.contracts.directory import (
     ContactListedV1,
     ContactWords,
+    Duty,
     GroupListedV1,
     GroupWords,
     PersonListedV1,
@@ -17,6 +20,7 @@ from shared.contracts.directory import (
     RoomWords,
     SchoolListedV1,
     SchoolWords,
+    Shift,
     Training,
 )
 from shared.contracts.envelope import Contract, Words
@@ -81,12 +85,21 @@ class ListedPerson(_Entry):
     removed: bool = False
     training: tuple[Training, ...] = ()
     """Earned here or brought in by a roster; no roster takes it away."""
+    given: tuple[Duty, ...] = ()
+    """Duties that were given here, whatever a roster says (row P9)."""
+    reliefs: tuple[Relief, ...] = ()
+    """Duties that were ended here, for a time or for good."""
+    told: tuple[Duty, ...] | None = None
+    """The duties as a roster has them; None where nothing was given or ended here."""
+    guest: bool = False
+    """Let in by a school for a time (row P7); in no roster, so no import takes them away."""
 
     def clear(self) -> Mapping[str, Any]:
         if self.removed:
             return {}
         return {
             "identities": list(self.identities),
+            "guest": self.guest,
             "kinds": list(self.listed.kinds),
             "schools": list(self.listed.school_ids),
             "groups": list(self.listed.group_ids),
@@ -98,7 +111,57 @@ class ListedPerson(_Entry):
     def listed_as(self, new: Self) -> None:
         self.identities, self.removed = new.identities, False
         self.training = _together(self.training, new.training)
-        super().listed_as(new)
+        shifts = self.listed.shifts
+        self.listed, self.words = new.listed.model_copy(update={"shifts": shifts}), new.words
+        self.told = None
+        self._settle_duties()
+
+    def as_roster(self) -> Self:
+        """What a roster has said of this person, without what was decided here."""
+        duties = self.listed.duties if self.told is None else self.told
+        listed = self.listed.model_copy(update={"duties": duties, "shifts": ()})
+        return self.model_copy(update={"listed": listed, "given": (), "reliefs": (), "told": None})
+
+    def give(self, duty: Duty) -> None:
+        """A duty from a day on; given again with other dates, the new ones count."""
+        same = (duty.role, duty.school_id, duty.since)
+        self.given = (*(one for one in self.given if (one.role, one.school_id, one.since) != same), duty)
+        self._settle_duties()
+
+    def relieve(self, relief: Relief) -> None:
+        """A duty ends, for a time or for good; the same again changes nothing."""
+        if relief not in self.reliefs:
+            self.reliefs = (*self.reliefs, relief)
+            self._settle_duties()
+
+    def take_shift(self, shift: Shift) -> None:
+        """The telephone in the holidays (row P10); a shift from the same day takes the former's place."""
+        others = [one for one in self.listed.shifts if one.since != shift.since]
+        shifts = tuple(sorted([*others, shift], key=lambda one: one.since))
+        if shifts != self.listed.shifts:
+            self.listed = self.listed.model_copy(update={"shifts": shifts})
+            self.say()
+
+    def drop_shift(self, since: date) -> None:
+        """Somebody else has it; the second time changes nothing."""
+        shifts = tuple(one for one in self.listed.shifts if one.since != since)
+        if shifts != self.listed.shifts:
+            self.listed = self.listed.model_copy(update={"shifts": shifts})
+            self.say()
+
+    def end_stay(self, at: datetime) -> None:
+        """A guest is not let in from this moment on; it ends earlier, never later."""
+        if self.listed.here_until is None or self.listed.here_until > at:
+            self.listed = self.listed.model_copy(update={"here_until": at})
+            self.identities = ()
+            self.say()
+
+    def _settle_duties(self) -> None:
+        if self.given or self.reliefs:
+            self.told = self.listed.duties if self.told is None else self.told
+            duties = duties_with(self.told, self.given, self.reliefs)
+            self.listed = self.listed.model_copy(update={"duties": duties})
+        self.say()
 
     def says(self) -> tuple[PersonListedV1, PersonWords]:
         training = self.training if "staff" in self.listed.kinds else None
@@ -119,7 +182,9 @@ class ListedPerson(_Entry):
         """Gone from the schools, while a case still names this person; False when that is so already."""
         if self.removed or not self.is_placed:
             return False
-        self.listed = self.listed.model_copy(update={"school_ids": (), "group_ids": (), "duties": ()})
+        gone = {"school_ids": (), "group_ids": (), "duties": (), "shifts": ()}
+        self.listed = self.listed.model_copy(update=gone)
+        self.given, self.reliefs, self.told = (), (), None
         if self.listed.kinds == ("staff",):
             self.identities = ()
         self.say()
@@ -153,13 +218,18 @@ def same(there: Any, entry: Any) -> bool:
     # What somebody has learnt is no roster's to take away: it only ever adds.
     without = {"id", "heard", "training"}
     learnt = set(getattr(entry, "training", ())) <= set(getattr(there, "training", ()))
+    there = _told_by_roster(there)
     return learnt and bool(there.model_dump(exclude=without) == entry.model_dump(exclude=without))
 
 
 def what_differs(there: Any, entry: Any) -> tuple[str, ...]:
     """The names of the fields in which two entries differ, in the alphabet's order."""
-    before, after = _flat(there), _flat(entry)
+    before, after = _flat(_told_by_roster(there)), _flat(entry)
     return tuple(sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name)))
+
+
+def _told_by_roster(there: Any) -> Any:
+    return there.as_roster() if isinstance(there, ListedPerson) else there
 
 
 def _flat(entry: Any) -> dict[str, Any]:

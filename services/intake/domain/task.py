@@ -36,6 +36,8 @@ class Task(Aggregate):
             "code": self.code,
             "about": self.about_person_id,
             "open": self.closed_at is None,
+            "due_at": self.due_at,
+            "opened_at": self.opened_at,
         }
 
     def scope(self) -> str:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.intake.domain.case import Case
+from services.intake.domain.case_filter import OPEN
 from services.intake.domain.evaluation import Evaluation
 from services.intake.domain.plan import Plan
 from services.intake.domain.plan_parts import MeasureStatus, Voice
-from services.intake.queries.case_list import case_list
+from services.intake.queries.whose_cases import that_may_be_seen
 from services.intake.storage.house import Intake
 from shared.directory import Person
 
 _REFERENCE = re.compile(r"@(person_[a-z2-7]{26})")
+MOST_TO_JOIN = 100
 NEUTRAL = "@other-pupil"
 """Stands where another pupil was named; each page says it in the reader's language."""
 
@@ -29,22 +31,19 @@ async def evaluations_of(case_id: str, *, house: Intake) -> list[Evaluation]:
 
 
 async def cases_to_join(case_id: str, person_id: str, *, house: Intake) -> list[tuple[Case, Person | None]]:
-    """The open cases of the same school, seen by this person, that have no plan yet."""
+    """The newest open cases of the same school, seen by this person, that have no plan yet."""
     there = await house.cases.get(case_id)
     if there is None:
         return []
-    found = [
-        one
-        for one in await case_list(person_id, house=house)
-        if one.case.id != case_id
-        and one.case.school_id == there.school_id
-        and one.case.kind == "individual"
-        and one.case.pupil_id is not None
-        and not one.case.ended
-    ]
-    taken = await house.plans.find({"cases": {"$in": [one.case.id for one in found]}})
-    with_plan = {id_ for plan in taken for id_ in plan.case_ids}
-    return [(one.case, one.pupil) for one in found if one.case.id not in with_plan]
+    query = {"school_id": there.school_id, "state": {"$in": list(OPEN)}}
+    rows = await house.cases.in_clear(query, sort=[("reported_at", -1)], limit=MOST_TO_JOIN)
+    ids = [id_ for id_, clear in rows if clear["pupil_id"] and id_ != case_id]
+    taken = await house.plans.in_clear({"cases": {"$in": ids}})
+    with_plan = {id_ for _, clear in taken for id_ in clear["cases"]}
+    seen = await that_may_be_seen(person_id, (one for one in ids if one not in with_plan), house=house)
+    found = await house.cases.find({"_id": {"$in": sorted(seen)}}, sort=[("reported_at", -1)])
+    pupils = await house.directory.people_by_id(one.pupil_id for one in found if one.pupil_id)
+    return [(one, pupils.get(one.pupil_id or "")) for one in found if one.kind == "individual"]
 
 
 @dataclass(frozen=True)

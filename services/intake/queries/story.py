@@ -17,6 +17,7 @@ SHOWN = frozenset(
         "case-received",
         "case-assessed",
         "case-moved",
+        "case-handed-over",
         "investigation-step-changed",
         "plan-activated",
         "plan-changed",
@@ -52,6 +53,7 @@ SHOWN = frozenset(
 )
 """What is a line of its own. Letters stand with what caused them; deadlines that are kept say nothing."""
 
+MOST_ROWS = 1500
 _TIMED = ("meeting-called", "meeting-moved", "meeting-cancelled")
 
 
@@ -176,6 +178,7 @@ class Story:
         return found | {row.by for row in self.rows if row.by}
 
 
-async def story_of(case_id: str, *, house: Intake) -> Story:
-    found = await house.seen.timeline.find({"case_id": case_id})
+async def story_of(case_id: str, *, house: Intake, most: int = MOST_ROWS) -> Story:
+    """The newest `most` of it (0: all): a case of many years is not opened whole for every look."""
+    found = await house.seen.timeline.find({"case_id": case_id}, sort=[("at", -1)], limit=most)
     return Story(sorted(found.values(), key=lambda row: (row.at, row.id)))

@@ -5,11 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from services.intake.domain.case import Case
+from services.intake.domain.case_filter import OPEN
 from services.intake.domain.case_parts import Card
-from services.intake.storage.house import Intake, access_id_of
+from services.intake.queries.whose_cases import LEADING, schools_led_by, that_may_be_seen
+from services.intake.storage.house import Intake
 from services.intake.storage.projections import TaskRow
-from shared.contracts.access import ACTIONS
 from shared.directory import Person
+
+MOST_TIMED = 300
+MOST_UNTIMED = 200
+MOST_CARDS = 50
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Today:
 async def today_of(person_id: str, *, house: Intake) -> Today:
     """Most urgent first: what is overdue, then by when it is due, then what has no time."""
     rows = await _rows(await _owners(person_id, house), house)
+    rows += await _taken_over(person_id, house)
     rows = await _those_that_may_be_seen(rows, person_id, house)
     cases = {one.id: one for one in await house.cases.find({"_id": {"$in": [row.case_id for row in rows]}})}
     people = await house.directory.people_by_id(_mentioned(rows, cases.values()))
@@ -66,7 +72,7 @@ async def today_of(person_id: str, *, house: Intake) -> Today:
 
 async def cards_of(person_id: str, *, house: Intake) -> list[tuple[Case, Card]]:
     """The cards that wait for this person, as the adult or as the colleague."""
-    cases = await house.cases.find({"adults": person_id})
+    cases = await house.cases.find({"adults": person_id}, sort=[("reported_at", -1)], limit=MOST_CARDS)
     found = [
         (case, card)
         for case in cases
@@ -77,42 +83,50 @@ async def cards_of(person_id: str, *, house: Intake) -> list[tuple[Case, Card]]:
 
 
 async def _owners(person_id: str, house: Intake) -> list[str]:
-    """The person, and every leader of the same school whose tasks fall to this one today (row P9)."""
+    """The person, and every leader whose tasks fall to this one today: who has gone, or is away (row P9).
+
+    On the holiday rota (row P10) it is every leader of every school whose pupils are away.
+    """
     today = house.today()
-    person = await house.directory.person(person_id)
     owners = [person_id]
-    for duty in person.listed.duties:
-        if duty.role not in ("rektor", "deputy") or duty.school_id is None or not duty.holds_on(today):
+    for school_id in await schools_led_by(person_id, house=house):
+        if (await house.directory.leader_of(school_id, today)).id != person_id:
             continue
-        if (await house.directory.leader_of(duty.school_id, today)).id != person_id:
-            continue
-        for one in await house.listed.leadership_of(duty.school_id):
-            holds = any(d.role in ("rektor", "deputy") and d.holds_on(today) for d in one.listed.duties)
+        on_duty = await house.directory.on_duty(school_id, today)
+        for one in await house.listed.leadership_of(school_id):
+            holds = any(d.role in LEADING and d.holds_on(today) for d in one.listed.duties)
             away = any(absence.covers(today) for absence in one.listed.absences)
-            if away or not holds:
+            if away or not holds or on_duty is not None:
                 owners.append(one.id)
     return list(dict.fromkeys(owners))
 
 
 async def _rows(owners: list[str], house: Intake) -> list[TaskRow]:
-    own = await house.tasks.find({"owner_id": {"$in": owners}, "open": True})
-    others = await house.seen.tasks.find({"owner_id": {"$in": owners}, "open": True})
+    """The most urgent of them, and the oldest of those without a time: nobody does a thousand in a day."""
+    asked = {"owner_id": {"$in": owners}, "open": True}
+    timed, rest = {**asked, "due_at": {"$ne": None}}, {**asked, "due_at": None}
+    own = await house.tasks.find(timed, sort=[("due_at", 1)], limit=MOST_TIMED)
+    own += await house.tasks.find(rest, sort=[("opened_at", 1)], limit=MOST_UNTIMED)
+    others = await house.seen.tasks.find(timed, sort=[("due_at", 1)], limit=MOST_TIMED)
+    others |= await house.seen.tasks.find(rest, sort=[("opened_at", 1)], limit=MOST_UNTIMED)
     mine = [TaskRow(task_id=one.id, is_open=True, **one.model_dump(exclude={"id", "heard"})) for one in own]
     return [*mine, *others.values()]
+
+
+async def _taken_over(person_id: str, house: Intake) -> list[TaskRow]:
+    """What other services still have under the name of whoever was responsible for these cases before."""
+    query = {"handler_id": person_id, "state": {"$in": list(OPEN)}, "handed_from.0": {"$exists": True}}
+    cases = dict(await house.cases.in_clear(query, sort=[("reported_at", -1)], limit=MOST_TIMED))
+    if not cases:
+        return []
+    found = await house.seen.tasks.find({"case_id": {"$in": list(cases)}, "open": True}, limit=MOST_TIMED)
+    return [row for row in found.values() if row.owner_id in cases[row.case_id]["handed_from"]]
 
 
 async def _those_that_may_be_seen(rows: list[TaskRow], person_id: str, house: Intake) -> list[TaskRow]:
     """One's own, and of those that fell to this person only what the cases are open to them for."""
     inherited = {row.case_id for row in rows if row.owner_id != person_id}
-    now = house.clock.now()
-    open_to = {
-        one.case_id
-        for one in await house.access.find({"_id": {"$in": [access_id_of(id_) for id_ in inherited]}})
-        if any(
-            grant.person_id == person_id and "see" in ACTIONS[grant.relation] and grant.holds_at(now)
-            for grant in one.grants
-        )
-    }
+    open_to = await that_may_be_seen(person_id, inherited, house=house)
     return [row for row in rows if row.owner_id == person_id or row.case_id in open_to]
 
 

@@ -4,6 +4,7 @@ from services.intake.commands.follow_course import (
     after_activation,
     after_end,
     after_evaluation,
+    after_hand_over,
     after_move,
     after_reopening,
     next_evaluation_stands,
@@ -14,6 +15,7 @@ from shared.contracts.envelope import CaseEvent, Heard
 from shared.contracts.intake import (
     CaseAssessedV1,
     CaseClosedV1,
+    CaseHandedOverV1,
     CaseMovedV1,
     CaseReopenedV1,
     EvaluationRecordedV1,
@@ -50,6 +52,12 @@ async def when_case_moved(heard: Heard[CaseMovedV1], *, house: Intake) -> None:
     case = await _case(heard.event, house)
     if case is not None:
         await after_move(case, by=heard.event.by, house=house)
+
+
+async def when_case_handed_over(heard: Heard[CaseHandedOverV1], *, house: Intake) -> None:
+    case = await _case(heard.event, house)
+    if case is not None:
+        await after_hand_over(case, heard.event.from_handler_id, by=heard.event.by, house=house)
 
 
 async def when_case_reopened(heard: Heard[CaseReopenedV1], *, house: Intake) -> None:

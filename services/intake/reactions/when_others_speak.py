@@ -26,7 +26,7 @@ async def when_case_events(heard: Sequence[Heard[CaseEvent]], *, house: Intake) 
                     by=h.event.by,
                     facts=h.event.model_dump(mode="json", exclude=_COMMON, exclude_none=True),
                 ),
-                {"case_id": h.event.case_id, "type": timeline_code(h.event.type)},
+                {"case_id": h.event.case_id, "type": timeline_code(h.event.type), "at": h.event.at},
                 h.event.case_id,
             )
             for h in heard
@@ -44,6 +44,8 @@ async def when_tasks_open(heard: Sequence[Heard[TaskOpened]], *, house: Intake) 
             "school_id": row.school_id,
             "owner_id": row.owner_id,
             "open": True,
+            "due_at": row.due_at,
+            "opened_at": row.opened_at,
         }
         rows.append(Row(row.task_id, h.seq, row, clear, row.case_id))
     await house.seen.tasks.put(rows)

@@ -1,12 +1,14 @@
 """People, duties or foreldreansvar have changed: who may see a case is decided anew."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 
 from services.intake.commands.settle_access import settle_access
 from services.intake.storage.house import Intake
 from shared.contracts.directory import PersonListedV1, PersonRemovedV1
 from shared.contracts.envelope import Heard
 
+AT_ONCE = 16
 _SEEN_BY_DUTY = frozenset({"rektor", "deputy", "contact_teacher", "parent_contact"})
 
 
@@ -20,8 +22,10 @@ async def when_people_listed(heard: Sequence[Heard[PersonListedV1]], *, house: I
         if duty.role in _SEEN_BY_DUTY and duty.school_id
     }
     groups = {one for h in heard for one in h.event.group_ids}
+    rota = [{"closed": {"$ne": True}}] if any(h.event.shifts for h in heard) else []
     await _settle(
         [
+            *rota,
             {"pupil_id": {"$in": ids}},
             {"group_id": {"$in": sorted(groups)}},
             {"school_id": {"$in": sorted(schools)}},
@@ -40,6 +44,9 @@ async def when_person_removed(heard: Heard[PersonRemovedV1], *, house: Intake) -
     await _settle([{"staff": gone}, {"home": gone}, {"through": gone}], house)
 
 
-async def _settle(touched: list[dict[str, object]], house: Intake) -> None:
-    for access in await house.access.find({"$or": touched}):
-        await settle_access(access.case_id, house=house)
+async def _settle(touched: Sequence[Mapping[str, object]], house: Intake) -> None:
+    found = await house.access.in_clear({"$or": touched})
+    case_ids = [clear["case_id"] for _, clear in found]
+    for start in range(0, len(case_ids), AT_ONCE):
+        some = case_ids[start : start + AT_ONCE]
+        await asyncio.gather(*(settle_access(one, house=house) for one in some))

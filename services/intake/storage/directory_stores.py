@@ -9,6 +9,7 @@ from services.intake.domain.directory_entry import (
     ListedRoom,
     ListedSchool,
 )
+from shared.contracts.directory import ON_DUTY
 from shared.kernel import Kernel
 
 
@@ -44,6 +45,10 @@ class DirectoryStores:
         """Everyone who is, was or will be a contact of the school owner."""
         codes = [f"{role}:municipality" for role in ("school_owner", "owner_deputy")]
         return await self.people.find({"duties": {"$in": codes}})
+
+    async def on_the_rota(self) -> list[ListedPerson]:
+        """Everyone who has, had or will have the municipality's telephone in the holidays."""
+        return await self.people.find({"duties": ON_DUTY})
 
     async def contact_teachers_of(self, group_ids: Collection[str]) -> list[ListedPerson]:
         """Everyone who is, was or will be contact teacher of one of the groups."""

@@ -46,7 +46,14 @@ async def handler_of(
 
 
 async def handler_of_case(directory: Directory, case: Case, day: date) -> Person:
-    """Who handles this case today: the one who did when it was opened may have gone."""
+    """Who handles this case today: whoever is responsible for it; else the leader, who may have changed."""
+    if case.owner_id is not None:
+        try:
+            owner = await directory.person(case.owner_id)
+        except Hidden:
+            owner = None
+        if owner and case.school_id in owner.listed.school_ids and not owner.away_on(day):
+            return owner
     pupils = [] if case.pupil_id is None else [await directory.person(case.pupil_id)]
     return await handler_of(
         directory, case.school_id, day, pupils, implicated=case.implicated, led_by=case.led_by

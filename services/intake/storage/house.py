@@ -8,6 +8,7 @@ from typing import Protocol
 from services.intake.domain.access import Access
 from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
+from services.intake.domain.case_filter import KeptFilters
 from services.intake.domain.correction import Correction
 from services.intake.domain.dossier import Dossier
 from services.intake.domain.ended_session import EndedSession
@@ -105,6 +106,7 @@ class Intake:
     plans: Store[Plan]
     evaluations: Store[Evaluation]
     corrections: Store[Correction]
+    lists: Store[KeptFilters]
     file_limits: FileLimits = FileLimits()
     archive: Archive | None = None
     """None where the municipality has not said where its archive is."""
@@ -132,9 +134,13 @@ class Intake:
             await self.attachments.index(field)
         for field in ("case_id", "pupil_id"):
             await self.interventions.index(field)
-        for field in ("school_id", "pupil_id", "adults", "reported_at"):
+        for field in ("pupil_id", "adults", "reported_at", "number"):
             await self.cases.index(field)
-        for field in ("school_id", "pupil_id", "group_id", "staff", "home", "through"):
+        # The list of cases reads these in order, a page at a time, however many there are.
+        for whose in ("school_id", "handler_id"):
+            await self.cases.index(whose, "state", "reported_at")
+        await self.access.index("staff", "school_id")
+        for field in ("school_id", "pupil_id", "group_id", "home", "through"):
             await self.access.index(field)
         await self.plans.index("cases")
         await self.corrections.index("subject_id")
@@ -143,8 +149,8 @@ class Intake:
         await self.erasures.index("ordered_at")
         await self.dossiers.index("case_id", "asked_at")
         await self.holds.index("on")
-        await self.tasks.index("owner_id", "open")
-        await self.tasks.index("school_id", "open")
+        for whose in ("owner_id", "school_id"):
+            await self.tasks.index(whose, "open", "due_at", "opened_at")
         await self.tasks.index("case_id", "open")
 
 

@@ -68,10 +68,11 @@ class Projections:
         self.parts = kernel.projection("dossier_parts", PartRow)
 
     async def prepare(self) -> None:
-        await self.tasks.index("owner_id", "open")
-        await self.tasks.index("school_id", "open")
+        for whose in ("owner_id", "school_id"):
+            await self.tasks.index(whose, "open", "due_at", "opened_at")
         await self.tasks.index("case_id")
         await self.timeline.index("case_id", "type")
+        await self.timeline.index("case_id", "at")
         await self.looks.index("case_id")
         await self.parts.index("dossier_id")
 

@@ -1,8 +1,9 @@
 """Cases as JSON: how they stand, and the same orders as on the pages."""
 
 from datetime import date
+from typing import Annotated
 
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
 from pydantic import AwareDatetime, BaseModel, Field
 
 from services.intake.commands.ask_for_contact import AskForContact, ask_for_contact
@@ -13,7 +14,8 @@ from services.intake.commands.plan_tomorrow import PlanTomorrow, plan_tomorrow
 from services.intake.commands.record_fact import RecordFact, record_fact
 from services.intake.commands.tick_tomorrow import tick_tomorrow
 from services.intake.domain.case import State
-from services.intake.queries.case_list import case_list
+from services.intake.domain.case_filter import CaseFilter, Shown
+from services.intake.queries.case_list import MOST_PAGES, case_list
 from services.intake.queries.family import my_cases
 from services.intake.queries.story import story_of
 from services.intake.queries.today import today_of
@@ -103,12 +105,16 @@ def case_api(house: Intake, router: GuardedRouter) -> None:
     write = case_access("write")
 
     @router.get("/api/intake/cases", allow=signed_in(trained=True))
-    async def cases(who: SignedIn) -> list[CaseMade]:
-        """The cases you may see at school, or follow from home."""
+    async def cases(
+        who: SignedIn,
+        state: Shown = "all",
+        page: Annotated[int, Query(ge=1, le=MOST_PAGES)] = 1,
+    ) -> list[CaseMade]:
+        """The cases you may see at school, a page of them with the newest first, or follow from home."""
         if who.hat == "staff":
-            found = [one.case for one in await case_list(who.person_id, house=house)]
-        else:
-            found = [one.case for one in await my_cases(who.person_id, who.hat, house=house)]
+            listed = (await case_list(who.person_id, CaseFilter(state=state), page, house=house)).cases
+            return [CaseMade(case_id=one.id, number=one.number, pupil_id=one.pupil_id) for one in listed]
+        found = [one.case for one in await my_cases(who.person_id, who.hat, house=house)]
         return [CaseMade(case_id=one.id, number=one.number, pupil_id=one.pupil_id) for one in found]
 
     @router.get("/api/intake/cases/{case_id}", allow=case_by_hat())

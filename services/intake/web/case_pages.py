@@ -26,6 +26,8 @@ from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, case_access
 from shared.web.idempotency import FIELD, new_idempotency_key
 
+MOST_LINES = 60
+
 
 def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
     @router.get("/cases/{case_id}", allow=case_by_hat())
@@ -38,6 +40,7 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
         if page.case.pupil_id is None and page.case.kind == "individual" and "decide" in allowed:
             pupils = await pupils_at(page.case.school_id, house=house)
         staff = await staff_for(page.case, house=house) if "decide" in allowed else []
+        most = None if request.query_params.get("timeline") == "all" else MOST_LINES
         return draw.page(
             request,
             "case.html",
@@ -52,7 +55,10 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
                 {"text": draw.t(request, f"missing-{code}"), "href": href} for code, href in page.missing
             ],
             clocks=_clocks(request, page.story.clocks),
-            timeline=timeline_entries(draw.pages, reader_language(request), page.story, page.people),
+            timeline=timeline_entries(
+                draw.pages, reader_language(request), page.story, page.people, most=most
+            ),
+            timeline_left=0 if most is None else max(0, len(page.story.lines) - most),
             may_write="write" in allowed,
             may_decide="decide" in allowed,
             pupils=pupils,

@@ -13,6 +13,7 @@ from services.intake.queries.moved_pupils import moved_pupils
 from services.intake.queries.ready import ready
 from services.intake.storage.house import Intake
 from services.intake.web.drawing import Drawing
+from services.intake.web.leadership_pages import APPOINTING
 from shared.errors import Hidden
 from shared.web.guards import GuardedRouter, SignedIn, duty, refuse_untrained
 
@@ -49,6 +50,7 @@ def directory_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None
                 {
                     "name": school.name,
                     "href": f"/directory/{id_}/ready" if at & {None, id_} else "",
+                    "leadership": f"/directory/{id_}/leadership",
                     "leaders": ", ".join(one.name for one in leaders),
                     "pupils": await house.listed.people.count({"schools": id_, "kinds": "pupil"}),
                     "staff": await house.listed.people.count({"schools": id_, "kinds": "staff"}),
@@ -56,7 +58,8 @@ def directory_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None
                 }
             )
         rows.sort(key=lambda one: str(one["name"]))
-        return draw.page(request, "directory.html", schools=rows, moves=moves, active="directory")
+        context = {"moves": moves, "appoints": any(one.role in APPOINTING for one in request.state.duties)}
+        return draw.page(request, "directory.html", schools=rows, active="directory", **context)
 
     @router.get("/directory/moved", allow=duty(*MOVING))
     async def moved(request: Request, who: SignedIn) -> Response:

@@ -8,6 +8,7 @@ from services.intake.settings import IntakeSettings
 from services.intake.storage.house import Intake
 from services.intake.web.assess_pages import assess_pages, step_pages
 from services.intake.web.case_api import case_api
+from services.intake.web.case_list_pages import case_list_pages
 from services.intake.web.case_pages import case_pages
 from services.intake.web.closing_pages import closing_pages
 from services.intake.web.contact_pages import contact_and_tomorrow_pages
@@ -21,7 +22,10 @@ from services.intake.web.fact_pages import fact_pages
 from services.intake.web.family_pages import family_pages
 from services.intake.web.file_pages import closing_uploads, file_pages
 from services.intake.web.group_pages import group_pages
+from services.intake.web.guest_pages import code_sign_in, guest_pages
+from services.intake.web.hand_over_pages import hand_over_pages
 from services.intake.web.landing import landing_pages
+from services.intake.web.leadership_pages import leadership_pages, rota_pages
 from services.intake.web.looks_pages import looks_api, looks_pages
 from services.intake.web.more_pages import more_pages
 from services.intake.web.nameless_pages import TellSession, nameless_pages
@@ -51,6 +55,8 @@ def routers(
     report_pages(house, pages, shown)
     more_pages(house, draw, shown)
     today_pages(house, draw, shown)
+    case_list_pages(house, draw, shown)
+    hand_over_pages(house, draw, shown)
     # Before the case's own page: its address would take this one for a case.
     group_pages(house, draw, shown)
     telling_pages(house, draw, shown)
@@ -70,11 +76,17 @@ def routers(
     closing_pages(house, draw, shown)
     family_pages(house, draw, shown)
     looks_pages(house, draw, shown)
+    guest_pages(house, draw, shown, settings=settings)
     training_pages(house, draw, shown)
     tomorrow_pages(house, draw, shown)
+    rota_pages(house, draw, shown)
+    leadership_pages(house, draw, shown)
     directory_pages(house, draw, shown)
     disposal_pages(house, draw, shown)
     dossier_pages(house, draw, shown)
+    doors = GuardedRouter()
+    # Before the issuers: its address would be taken for one of them.
+    code_sign_in(house, draw, doors, settings=settings)
     api = GuardedRouter()
     report_api(house, api)
     telling_api(house, api)
@@ -84,4 +96,4 @@ def routers(
     directory_api(house, api)
     dossier_api(house, api)
     course_api(house, api)
-    return [sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, files, shown]
+    return [doors, sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, files, shown]

@@ -7,8 +7,9 @@ from services.intake.commands.end_session import end_session
 from services.intake.domain.directory_entry import ListedPerson
 from services.intake.settings import IntakeSettings
 from services.intake.storage.house import Intake
+from services.intake.web.guest_pages import is_shared
 from shared.observability.logs import get_logger
-from shared.web.guards import GuardedRouter, anyone
+from shared.web.guards import BY_CODE, GuardedRouter, anyone
 from shared.web.layout import Pages
 from shared.web.sessions import Hat, Sessions, language_of, session_of
 from shared.web.signin_client import Identity, SignInClient, SignInFailed, login_id, safe_path, subject_hash
@@ -30,9 +31,8 @@ def sign_in_router(
             return RedirectResponse(safe_path(to), 303)
         query = "" if safe_path(to) == "/" else f"?to={safe_path(to)}"
         choices = {"family": f"/sign-in/family{query}", "staff": f"/sign-in/staff{query}"}
-        return pages.render(
-            request, "plain.html", sign_in=choices | {"pupil": choices["staff"], "tell": "/tell"}
-        )
+        others = {"pupil": choices["staff"], "tell": "/tell", "code": "/sign-in/code"}
+        return pages.render(request, "sign-in.html", sign_in=choices | others, shared=is_shared(request))
 
     @router.get("/sign-in/{issuer}", allow=anyone("this is where people sign in"))
     async def begin(request: Request, issuer: str, to: str = "/") -> Response:
@@ -57,7 +57,9 @@ def sign_in_router(
         if session is None:
             return RedirectResponse("/sign-in", 303)
         await end_session(session.sid, house=house)
-        response = await sign_in.end(request, session.issuer, after="/sign-in")
+        response: Response = RedirectResponse("/sign-in", 303)
+        if session.issuer != BY_CODE:
+            response = await sign_in.end(request, session.issuer, after="/sign-in")
         sessions: Sessions = request.app.state.sessions
         sessions.end(response)
         return response
@@ -98,6 +100,7 @@ def _welcome(
         issuer=identity.issuer,
         language=person.listed.language or language_of(request),
         issuer_sid=login_id(identity.issuer, identity.sid) if identity.sid else "",
+        shared=is_shared(request),
     )
     response = RedirectResponse(identity.return_to, 303)
     sessions.issue(response, session)

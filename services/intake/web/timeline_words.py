@@ -41,10 +41,10 @@ _TELLS = frozenset(
 
 
 def timeline_entries(
-    pages: Pages, language: Language, story: Story, people: Mapping[str, Person]
+    pages: Pages, language: Language, story: Story, people: Mapping[str, Person], *, most: int | None = None
 ) -> list[dict[str, Any]]:
     """The entries for the page's timeline, the newest first."""
-    return [_entry(pages, language, line, people) for line in story.lines]
+    return [_entry(pages, language, line, people) for line in story.lines[:most]]
 
 
 def _entry(pages: Pages, language: Language, line: Line, people: Mapping[str, Person]) -> dict[str, Any]:

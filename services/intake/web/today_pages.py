@@ -1,5 +1,6 @@
-"""The day of a member of staff: ring, meet, write; and all cases."""
+"""The day of a member of staff: ring, meet, write."""
 
+from datetime import timedelta
 from typing import Any
 
 from fastapi import Request
@@ -7,7 +8,6 @@ from starlette.responses import Response
 
 from services.intake.domain.case import Case
 from services.intake.domain.case_parts import Card
-from services.intake.queries.case_list import case_list
 from services.intake.queries.today import Todo, today_of
 from services.intake.queries.told import followed_up, near_pupils, queued_at
 from services.intake.storage.house import Intake
@@ -16,6 +16,9 @@ from services.intake.web.drawing import Drawing
 from shared.web.guards import GuardedRouter, SignedIn, signed_in
 from shared.web.idempotency import FIELD, new_idempotency_key
 
+NEW_FOR = timedelta(days=30)
+MOST_IN_A_COLUMN = 50
+"""What comes after these waits: the list of cases has everything, by when it is due."""
 COLUMNS = {"ring": "call", "meet": "meet", "write": "write", "do": "do"}
 
 
@@ -25,7 +28,9 @@ def today_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
         found = await today_of(who.person_id, house=house)
         columns: dict[str, list[dict[str, Any]]] = {"call": [], "meet": [], "write": [], "do": []}
         for todo in found.tasks:
-            columns[COLUMNS[todo.task.list or "do"]].append(shown(request, todo))
+            column = columns[COLUMNS[todo.task.list or "do"]]
+            if len(column) < MOST_IN_A_COLUMN:
+                column.append(shown(request, todo))
         cards = [await card(request, one, it) for one, it in found.cards]
         return draw.page(
             request,
@@ -34,16 +39,26 @@ def today_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             cards=cards,
             near=await near_pupils(who.person_id, house=house),
             followed=await followed_up(who.person_id, house=house),
+            taken_over=await _taken_over(who.person_id),
             queued=await queued_at(who.person_id, house=house),
             key=new_idempotency_key(),
             key_field=FIELD,
             active=_place(request),
         )
 
-    @router.get("/cases", allow=signed_in("staff", trained=True))
-    async def cases(request: Request, who: SignedIn) -> Response:
-        found = await case_list(who.person_id, house=house)
-        return draw.page(request, "cases.html", cases=found, active="cases")
+    async def _taken_over(person_id: str) -> list[tuple[str, bool]]:
+        """Where this person leads: the list of what is owed there, and whether the post is new to them."""
+        today = house.today()
+        person = await house.directory.person(person_id)
+        held = [
+            one
+            for one in person.listed.duties
+            if one.role in LEADERS and one.school_id and one.holds_on(today)
+        ]
+        return [
+            (f"/directory/{one.school_id}/promises", bool(one.since and today - one.since < NEW_FOR))
+            for one in held
+        ]
 
     def shown(request: Request, todo: Todo) -> dict[str, Any]:
         task = todo.task

@@ -57,6 +57,7 @@ sign-in-pupil-how = You sign in with Feide, as you do at school.
 sign-in-pupil-button = Sign in with Feide
 sign-in-help = Cannot sign in? Ring the school. You can always tell us by telephone.
 sign-in-tell = Would you rather tell us without signing in? You can do it without a name.
+sign-in-code = Are you a substitute, or do you work at the SFO? Use the code the school gave you.
 
 # The foot of the page.
 foot-title = Would you rather talk to someone?

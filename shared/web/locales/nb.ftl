@@ -57,6 +57,7 @@ sign-in-pupil-how = Du logger inn med Feide, slik du gjør på skolen.
 sign-in-pupil-button = Logg inn med Feide
 sign-in-help = Får du ikke logget inn? Ring skolen. Du kan alltid si fra på telefon.
 sign-in-tell = Vil du si fra uten å logge inn? Det kan du gjøre uten navn.
+sign-in-code = Er du vikar eller arbeider på SFO? Bruk koden du har fått av skolen.
 
 # Foten av siden.
 foot-title = Vil du heller snakke med noen?

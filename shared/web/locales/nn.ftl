@@ -57,6 +57,7 @@ sign-in-pupil-how = Du loggar inn med Feide, slik du gjer på skulen.
 sign-in-pupil-button = Logg inn med Feide
 sign-in-help = Får du ikkje logga inn? Ring skulen. Du kan alltid seie frå på telefon.
 sign-in-tell = Vil du seie frå utan å logge inn? Det kan du gjere utan namn.
+sign-in-code = Er du vikar eller arbeider på SFO? Bruk koden du har fått av skulen.
 
 # Foten av sida.
 foot-title = Vil du heller snakke med nokon?

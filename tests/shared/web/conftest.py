@@ -1,5 +1,6 @@
 import json
 from collections.abc import AsyncIterator, Collection
+from datetime import datetime
 from typing import Annotated, Any
 
 import httpx
@@ -49,12 +50,16 @@ class FakeDuties:
     def __init__(self) -> None:
         self.held: dict[str, list[Duty]] = {}
         self.untrained: set[str] = set()
+        self.guests: dict[str, datetime] = {}
 
     async def duties_of(self, person_id: str) -> Collection[Duty]:
         return self.held.get(person_id, [])
 
     async def is_trained(self, person_id: str) -> bool:
         return person_id not in self.untrained
+
+    async def stays_until(self, person_id: str) -> datetime | None:
+        return self.guests.get(person_id)
 
 
 class FakeLooks:
