@@ -13,6 +13,7 @@ from services.intake.domain.case import Case
 from services.intake.domain.case_filter import KeptFilters
 from services.intake.domain.correction import Correction
 from services.intake.domain.dossier import Dossier
+from services.intake.domain.emergency_entry import EmergencyEntry
 from services.intake.domain.ended_session import EndedSession
 from services.intake.domain.erasure import Erasure
 from services.intake.domain.evaluation import Evaluation
@@ -84,7 +85,7 @@ def build(settings: IntakeSettings | None = None) -> Service:
             templates=HERE / "web" / "templates",
             locales=HERE / "locales",
             routers=lambda pages: routers(house, pages, sign_in=sign_in, settings=settings),
-            state={"house": house, "signer": signer},
+            state={"house": house, "signer": signer, "sign_in": sign_in},
             body_limits={"/files/": settings.file_bytes * 4},
             form_targets=[one.url for one in issuers_of(settings)],
         ),
@@ -113,6 +114,7 @@ def build_house(kernel: Kernel, settings: IntakeSettings | None = None) -> Intak
         access=kernel.store("case_access", Access),
         tasks=kernel.store("tasks", Task),
         erasures=kernel.store("erasures", Erasure),
+        entries=kernel.store("emergency_entries", EmergencyEntry),
         dossiers=kernel.store("dossiers", Dossier),
         whole=kernel.dossiers,
         retention=kernel.store("retention", RetentionRules),

@@ -64,6 +64,7 @@ class Grant(BaseModel):
     relation: Relation
     since: AwareDatetime | None = None
     until: AwareDatetime | None = None
+    emergency: bool = Field(default=False, description="opened without part in it, with a reason (row L9)")
 
     def holds_at(self, now: datetime) -> bool:
         return (self.since is None or self.since <= now) and (self.until is None or now < self.until)

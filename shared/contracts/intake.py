@@ -132,6 +132,40 @@ class CaseHandedOverV1(CaseEvent):
     handler_id: str
 
 
+class HomeDecidedV1(CaseEvent):
+    """A leader has decided whether somebody at home follows the case (L8); why lies sealed in the case."""
+
+    type: ClassVar[str] = "samspill.intake.home-decided.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    person_id: str
+    effect: Literal["in", "out", "rule"] = Field(description="let in, left out, or as the rule says again")
+    since: date
+    until: date | None = None
+
+
+class GlassBrokenV1(CaseEvent):
+    """Somebody without part in the case opened it in an emergency (L9); why lies sealed in the case."""
+
+    type: ClassVar[str] = "samspill.intake.glass-broken.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    glass_id: str
+    person_id: str
+    until: AwareDatetime = Field(description="when the access ends by itself")
+
+
+class GlassReviewedV1(CaseEvent):
+    """Leadership has looked at why somebody opened the case in an emergency (L9)."""
+
+    type: ClassVar[str] = "samspill.intake.glass-reviewed.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    glass_id: str
+    person_id: str
+    verdict: Literal["right", "not_right"]
+
+
 class InvestigationStepChangedV1(CaseEvent):
     """Something is to be found out, or has been (R30); what came of it lies sealed in the case."""
 

@@ -17,6 +17,8 @@ class Identity:
     sid: str
     return_to: str
     hint: str = field(repr=False)
+    claims: tuple[str, ...] = ()
+    """The names of what the issuer told, for the page that tests it; never what stood in them."""
 
 
 @dataclass(frozen=True)

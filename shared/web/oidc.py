@@ -4,11 +4,12 @@ import asyncio
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
 from joserfc import jwt
-from joserfc.errors import InvalidKeyIdError, JoseError
+from joserfc.errors import BadSignatureError, ExpiredTokenError, InvalidKeyIdError, JoseError
 from joserfc.jwk import KeySet
 
 from shared.errors import Refusal, Unavailable
@@ -25,10 +26,18 @@ _TRIES = (0.1, 0.4)
 
 
 class SignInFailed(Refusal):
-    """The issuer did not say, in a way we can trust, who this is. The code tells the reader what to do."""
+    """The issuer did not say, in a way we can trust, who this is. The code tells the reader what to do.
 
-    def __init__(self, code: str = "sign-in-failed") -> None:
+    `reason` tells whoever sets signing in up what is wrong (row P16), and `told` the names of the claims that
+    came instead; never what stood in one.
+    """
+
+    def __init__(
+        self, code: str = "sign-in-failed", *, reason: str = "not-trusted", told: Collection[str] = ()
+    ) -> None:
         super().__init__(code)
+        self.reason = reason
+        self.told = tuple(told)
 
 
 @dataclass(frozen=True)
@@ -112,8 +121,28 @@ class IssuerClient:
         if answer.status_code >= 500:  # noqa: PLR2004
             raise self._unavailable()
         if not answer.is_success:
-            raise SignInFailed
+            raise SignInFailed(reason=_why_refused(answer))
         return _mapping(answer)
+
+    async def check(self) -> list[tuple[str, bool]]:
+        """What can be known of an issuer without a person: is it there, its keys, our secret, its clock."""
+        found: list[tuple[str, bool]] = []
+        try:
+            metadata = await self.metadata()
+            found.append(("reached", True))
+            await self._key_set(0)
+            found.append(("keys", True))
+        except Unavailable:
+            return [*found, ("keys" if found else "reached", False)]
+        asked = {"grant_type": "authorization_code", "code": "none", "redirect_uri": self.issuer.url}
+        auth = httpx.BasicAuth(_form_encoded(self.issuer.client_id), _form_encoded(self.issuer.client_secret))
+        try:
+            answer = await self._http.post(str(metadata["token_endpoint"]), data=asked, auth=auth)
+        except httpx.HTTPError:
+            return [*found, ("reached", False)]
+        found.append(("secret", _why_refused(answer) != "wrong-secret"))
+        skew = _skew_s(answer.headers.get("date"), self._now())
+        return [*found, ("clock", skew is None or skew <= _LEEWAY_S)]
 
     async def claims_of(self, token: str, *, essential: Mapping[str, str | None]) -> Mapping[str, Any]:
         """Verify a token's signature, issuer, audience and times; raises `SignInFailed`.
@@ -131,12 +160,12 @@ class IssuerClient:
                 aud={"essential": True, "value": self.issuer.client_id},
                 iat={"essential": True},
             ).validate(dict(claims))
-        except (JoseError, ValueError):
-            raise SignInFailed from None
+        except (JoseError, ValueError) as error:
+            raise SignInFailed(reason=_why_not(error)) from None
         audience = claims["aud"]
         several = isinstance(audience, list) and len(audience) > 1
         if (several or "azp" in claims) and claims.get("azp") != self.issuer.client_id:
-            raise SignInFailed
+            raise SignInFailed(reason="wrong-audience")
         for name, value in essential.items():
             if name not in claims or (value is not None and claims[name] != value):
                 raise SignInFailed
@@ -173,6 +202,35 @@ class IssuerClient:
 
     def _unavailable(self) -> Unavailable:
         return Unavailable(f"issuer-{self.issuer.name}")
+
+
+def _why_refused(answer: httpx.Response) -> str:
+    """Whether an issuer refused us, or only what we asked with."""
+    try:
+        error = answer.json().get("error")
+    except (ValueError, AttributeError):
+        error = None
+    if answer.status_code == httpx.codes.UNAUTHORIZED or error in ("invalid_client", "unauthorized_client"):
+        return "wrong-secret"
+    return "code-refused"
+
+
+def _why_not(error: Exception) -> str:
+    """What of a token is not to be trusted, for whoever sets signing in up."""
+    claim = getattr(error, "claim", None)
+    if isinstance(error, ExpiredTokenError) or claim in ("iat", "exp", "nbf"):
+        return "wrong-clock"
+    if isinstance(error, (BadSignatureError, InvalidKeyIdError)):
+        return "wrong-keys"
+    return {"aud": "wrong-audience", "iss": "wrong-issuer"}.get(str(claim), "not-trusted")
+
+
+def _skew_s(told: str | None, now: float) -> float | None:
+    """How far an issuer's clock is from ours; None where it does not say."""
+    try:
+        return None if told is None else abs(parsedate_to_datetime(told).timestamp() - now)
+    except ValueError:
+        return None
 
 
 def audience_of(claims: Mapping[str, Any]) -> Collection[str]:

@@ -166,14 +166,30 @@ class SignInClient:
         claims = await client.claims_of(token, essential={"sub": None, "exp": None, "nonce": nonce})
         acr = str(claims.get("acr", ""))
         if client.issuer.acr_values and acr not in client.issuer.acr_values:
-            raise SignInFailed("sign-in-too-weak")
+            raise SignInFailed("sign-in-too-weak", reason="too-weak", told=claims)
         subject = claims.get(client.issuer.subject_claim)
         if subject is None and "access_token" in tokens:
             told = await client.user_info(str(tokens["access_token"]))
             subject = told.get(client.issuer.subject_claim) if told.get("sub") == claims["sub"] else None
         if not isinstance(subject, str) or not subject:
-            raise SignInFailed
-        return Identity(client.issuer.name, subject, acr, str(claims.get("sid", "")), return_to, token)
+            raise SignInFailed(reason="wrong-claim", told=claims)
+        sid = str(claims.get("sid", ""))
+        return Identity(client.issuer.name, subject, acr, sid, return_to, token, tuple(sorted(claims)))
+
+    def returns_to(self, request: Request) -> str:
+        """Where the sign-in that this answer belongs to was to end; empty for none of ours."""
+        try:
+            return self._what_was_begun(request)[4]
+        except SignInFailed:
+            return ""
+
+    async def checks(self) -> dict[str, list[tuple[str, bool]]]:
+        """Of each issuer, what can be known without a person (row P16)."""
+        return {name: await client.check() for name, client in self._clients.items()}
+
+    @property
+    def issuers(self) -> tuple[Issuer, ...]:
+        return tuple(client.issuer for client in self._clients.values())
 
     def _what_was_begun(self, request: Request) -> tuple[str, str, str, str, str]:
         sealed = request.cookies.get(self._cookie(request.query_params.get("state", "")), "")

@@ -103,6 +103,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "step_id": new_id("step"),
         "measure_id": new_id("measure"),
         "evaluation_id": new_id("evaluation"),
+        "glass_id": new_id("glass"),
         "request_id": of("request_id", "contact-asked-for", case_id=case_id),
         "attachment_id": of("attachment_id", "attachment-added", case_id=case_id),
         "intervention_id": of("intervention_id", "intervention-reported", case_id=case_id),

@@ -13,6 +13,8 @@ from shared.web.guards import anyone, guarded_routes
 
 # Where somebody who is not signed in may change something: by a personal link, by signing in, by leaving.
 OPEN_TO_CHANGE = {
+    ("intake", "/sign-in/code"),
+    ("intake", "/sign-in/shared"),
     ("intake", "/sign-out"),
     ("intake", "/sign-out/back-channel"),
     ("intake", "/files/tell"),

@@ -198,9 +198,9 @@ class Door:
         answer = await self.http.get(path, headers={"accept": "text/html"})
         return Page(answer.status_code, answer.text, dict(answer.headers))
 
-    async def signs_in(self, issuer: str, subject: str) -> "Page":
+    async def signs_in(self, issuer: str, subject: str, *, by: str | None = None) -> "Page":
         """Go to the issuer, say who one is, and come back; the page that meets one."""
-        away = (await self.get(f"/sign-in/{issuer}")).location
+        away = (await self.get(by or f"/sign-in/{issuer}")).location
         async with httpx.AsyncClient(trust_env=False) as browser:
             answer = await browser.get(away)
             answer = await browser.post(answer.url.join(answer.headers["location"]), data={"login": subject})

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from services.intake.domain.access import (
     Access,
+    emergency_grants,
     helper_grants,
     home_grants,
     kin_of,
@@ -85,10 +86,11 @@ async def _of_pupil(wanted: Access, house: Intake) -> tuple[Iterable[str], list[
         teachers = await house.listed.contact_teachers_of(groups)
         by_duty = staff_grants(wanted.school_id, leadership, teachers, groups)
         by_duty += await _in_holidays(wanted, house)
-    staff = without(_each_once(by_duty, await _let_in(wanted, house)), out)
+    let_in = [*await _let_in(wanted, house), *await _for_a_time(wanted, house)]
+    staff = without(_each_once(by_duty, let_in), out)
     if pupil is None:
         return (), staff
-    home = home_grants(pupil)
+    home = home_grants(pupil, wanted.home)
     if wanted.home_held:
         home = [one for one in home if one.relation == "pupil"]
     return [pupil.id], without(staff, kin_of(pupil)) + home
@@ -138,12 +140,24 @@ async def _let_in(wanted: Access, house: Intake) -> list[Grant]:
     return owner + helper_grants(one for one in there if one != wanted.owner_id)
 
 
+async def _for_a_time(wanted: Access, house: Intake) -> list[Grant]:
+    """Who opened the case in an emergency, and the owner's contacts while it is open and they are that."""
+    contacts = {one.id for one in await house.listed.owner_contacts()} if wanted.owners else set()
+    owners = [
+        Grant(person_id=one, relation="owner_contact")
+        for one in wanted.owners
+        if one in contacts and not wanted.closed
+    ]
+    return [*owners, *emergency_grants(wanted.emergencies)]
+
+
 def _each_once(by_duty: list[Grant], let_in: list[Grant]) -> list[Grant]:
     """A duty that lasts is enough by itself; one that ends on a day does not take away what was given."""
-    known = {one.person_id for one in by_duty if one.relation in ("rektor", "deputy") and one.until is None}
+    lasting = {one.person_id for one in by_duty if one.relation in ("rektor", "deputy") and one.until is None}
     helping = {one.person_id for one in by_duty}
     return by_duty + [
         one
         for one in let_in
-        if one.person_id not in (known if one.relation == "case_owner" else known | helping)
+        if one.person_id not in lasting
+        and (one.relation != "helper" or one.emergency or one.person_id not in helping)
     ]

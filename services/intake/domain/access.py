@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
 from services.intake.domain.directory_entry import ListedPerson
+from services.intake.domain.home import HomeDecision, at_home
 from shared.clock import OSLO
 from shared.contracts.access import HAT_OF, AccessSnapshotV1, Grant, Relation
 from shared.contracts.directory import Duty
@@ -12,6 +15,16 @@ from shared.storage.aggregate import Aggregate
 
 SCOPE = "access"
 _BY_DUTY: Mapping[str, Relation] = {"rektor": "rektor", "deputy": "deputy"}
+
+
+class Emergency(BaseModel):
+    """Somebody without part in the case has opened it, for some hours (row L9)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    person_id: str
+    since: AwareDatetime
+    until: AwareDatetime
 
 
 class Access(Aggregate):
@@ -26,7 +39,12 @@ class Access(Aggregate):
     """Staff whom leadership has let in besides those whose duty it is."""
     owner_id: str | None = None
     """Whom leadership has made responsible for the case (saksansvarlig)."""
+    emergencies: tuple[Emergency, ...] = ()
+    owners: tuple[str, ...] = ()
+    """Contacts of the school owner who help in this case while it is open (row R38)."""
     home_held: bool = False
+    home: tuple[HomeDecision, ...] = ()
+    """Where a leader has decided otherwise than the rule about somebody at home (L8); the newest of each."""
     excluded: tuple[str, ...] = ()
     """Staff whom the case concerns (§ 12-5): out for good, whatever duty or help they are given later."""
     led_by: Literal["school", "owner"] = "school"
@@ -72,9 +90,29 @@ class Access(Aggregate):
         """Leadership lets somebody at the school help."""
         self.helpers = tuple(dict.fromkeys([*self.helpers, *person_ids]))
 
+    def decide_home(self, decision: HomeDecision | None, person_id: str) -> None:
+        """About one person at home a leader decides; None: as the rule says."""
+        others = tuple(one for one in self.home if one.person_id != person_id)
+        self.home = others if decision is None else (*others, decision)
+
     def close(self, *, closed: bool) -> None:
-        """The case has ended, or goes on."""
+        """The case has ended, or goes on. Whoever was let in for its time has to be let in anew (row R38)."""
         self.closed = closed
+        if closed:
+            self.owners = self.emergencies = ()
+
+    def open_in_emergency(self, emergency: Emergency) -> None:
+        """For some hours; the newest of each person counts."""
+        others = (one for one in self.emergencies if one.person_id != emergency.person_id)
+        self.emergencies = (*others, emergency)
+
+    def let_owner_in(self, person_id: str) -> None:
+        """A contact of the school owner helps in this case until it is closed."""
+        if not self.closed:
+            self.owners = tuple(dict.fromkeys([*self.owners, person_id]))
+
+    def let_owner_out(self, person_id: str) -> None:
+        self.owners = tuple(one for one in self.owners if one != person_id)
 
     def make_responsible(self, person_id: str) -> None:
         """Somebody at the school has the case from now on; the former goes on as a helper no longer."""
@@ -83,7 +121,7 @@ class Access(Aggregate):
     def move(self, school_id: str) -> None:
         """Another school has the case: whoever helped at the old one is not let in at the new. Once."""
         if self.school_id != school_id:
-            self.school_id, self.helpers, self.owner_id = school_id, (), None
+            self.school_id, self.helpers, self.owner_id, self.emergencies = school_id, (), None, ()
 
     def place_pupil(self, pupil_id: str) -> None:
         """It is known whom the case concerns."""
@@ -125,6 +163,7 @@ class Access(Aggregate):
     def end(self) -> None:
         """The case is to be erased: nobody may see it, and nothing tells any more whom it was about."""
         self.helpers = self.excluded = self.through = ()
+        self.home = self.emergencies = self.owners = ()
         self.grants = ()
         self.pupil_id = self.group_id = self.leader_id = self.owner_id = None
         self.say()
@@ -154,15 +193,14 @@ def staff_grants(
     return list(dict.fromkeys(found))
 
 
-def home_grants(pupil: ListedPerson) -> list[Grant]:
-    """The pupil, and each guardian with foreldreansvar between its dates (row L8)."""
+def home_grants(pupil: ListedPerson, decisions: Iterable[HomeDecision] = ()) -> list[Grant]:
+    """The pupil, and everybody at home between the days on which they follow the case (row L8)."""
+    decided = {one.person_id: one for one in decisions}
     found = [Grant(person_id=pupil.id, relation="pupil")]
-    found += [
-        _grant(link.person_id, "guardian", link.since, link.until)
-        for link in pupil.listed.guardians
-        if link.responsibility
-    ]
-    return found
+    # Which day is asked about changes the reasons alone, and those are not asked for here.
+    for one in at_home(pupil.listed.guardians, pupil.born, decided, date.min):
+        found += [_grant(one.person_id, "guardian", span.since, span.until) for span in one.spans]
+    return list(dict.fromkeys(found))
 
 
 def kin_of(pupil: ListedPerson) -> frozenset[str]:
@@ -206,6 +244,13 @@ def rota_grants(on_rota: Iterable[ListedPerson], today: date) -> list[Grant]:
         for person in on_rota
         for shift in person.listed.shifts
         if shift.until >= today
+    ]
+
+
+def emergency_grants(emergencies: Iterable[Emergency]) -> list[Grant]:
+    return [
+        Grant(person_id=one.person_id, relation="helper", since=one.since, until=one.until, emergency=True)
+        for one in emergencies
     ]
 
 

@@ -13,6 +13,8 @@ from services.intake.domain.case_parts import (
     Considered,
     Contact,
     Fact,
+    Glass,
+    HomeChoice,
     NoCard,
     Request,
 )
@@ -26,6 +28,9 @@ from shared.contracts.intake import (
     ContactLoggedV1,
     FactRecordedV1,
     FactWords,
+    GlassBrokenV1,
+    GlassReviewedV1,
+    HomeDecidedV1,
     ToldAs,
     TomorrowPlannedV1,
     TomorrowTickedV1,
@@ -62,6 +67,8 @@ class Case(Course):
     agreements: list[Agreement] = Field(default_factory=list)
     contacts: list[Contact] = Field(default_factory=list)
     requests: list[Request] = Field(default_factory=list)
+    glasses: list[Glass] = Field(default_factory=list)
+    home_choices: list[HomeChoice] = Field(default_factory=list)
     next_meeting_missing: bool = False
 
     def clear(self) -> Mapping[str, Any]:
@@ -268,6 +275,54 @@ class Case(Course):
     def consider_child_welfare(self, by: str, at: datetime) -> None:
         """Somebody has thought of whether barnevern is to be told; nothing is said of it to anybody."""
         self.child_welfare.append(Considered(by=by, at=at))
+
+    def choose_home(self, choice: HomeChoice) -> bool:
+        """Somebody at home follows the case otherwise than the rule says; False when that stands already."""
+        last = next((one for one in reversed(self.home_choices) if one.person_id == choice.person_id), None)
+        if last is not None and last == choice.model_copy(update={"by": last.by, "at": last.at}):
+            return False
+        self.home_choices.append(choice)
+        self._record(
+            HomeDecidedV1(
+                **self._place(choice.at, choice.by),
+                person_id=choice.person_id,
+                effect=choice.effect,
+                since=choice.since,
+                until=choice.until,
+            )
+        )
+        return True
+
+    def break_glass(self, glass: Glass) -> None:
+        """Somebody opens it in an emergency; the same form twice is once."""
+        if any(one.id == glass.id for one in self.glasses):
+            return
+        self.glasses.append(glass)
+        self._record(
+            GlassBrokenV1(
+                **self._place(glass.at, glass.person_id),
+                glass_id=glass.id,
+                person_id=glass.person_id,
+                until=glass.until,
+            )
+        )
+
+    def review_glass(
+        self, glass_id: str, verdict: Literal["right", "not_right"], review: str | None, by: str, at: datetime
+    ) -> Glass:
+        """Leadership has looked at why; a second answer is refused, for the first has been read."""
+        glass = next((one for one in self.glasses if one.id == glass_id), None)
+        if glass is None:
+            raise Hidden
+        if glass.reviewed_at is not None:
+            raise Conflict("already-answered")
+        glass.verdict, glass.review, glass.reviewed_by, glass.reviewed_at = verdict, review, by, at
+        self._record(
+            GlassReviewedV1(
+                **self._place(at, by), glass_id=glass_id, person_id=glass.person_id, verdict=verdict
+            )
+        )
+        return glass
 
     def release_home(self) -> None:
         """The guardians may be told from now on (row P4)."""

@@ -116,6 +116,32 @@ class Agreement(_Part):
     minutes_id: str | None = None
 
 
+class HomeChoice(_Part):
+    """A leader decided that somebody at home follows the case or does not; `rule` takes that back (L8)."""
+
+    person_id: str
+    effect: Literal["in", "out", "rule"]
+    reason: str
+    since: date
+    until: date | None = None
+    by: str
+    at: AwareDatetime
+
+
+class Glass(_Part):
+    """Somebody without part in the case opened it in an emergency, why, and what leadership says of it."""
+
+    id: str
+    person_id: str
+    reason: str
+    at: AwareDatetime
+    until: AwareDatetime
+    reviewed_by: str | None = None
+    reviewed_at: AwareDatetime | None = None
+    verdict: Literal["right", "not_right"] | None = None
+    review: str | None = None
+
+
 class Contact(_Part):
     """That somebody at the school was in touch with a person, or tried."""
 

@@ -91,6 +91,8 @@ class ListedPerson(_Entry):
     """Duties that were ended here, for a time or for good."""
     told: tuple[Duty, ...] | None = None
     """The duties as a roster has them; None where nothing was given or ended here."""
+    born: date | None = None
+    """Of a pupil: what decides when the pupil decides (§ 24-5). Told to nobody."""
     guest: bool = False
     """Let in by a school for a time (row P7); in no roster, so no import takes them away."""
 
@@ -109,7 +111,7 @@ class ListedPerson(_Entry):
         }
 
     def listed_as(self, new: Self) -> None:
-        self.identities, self.removed = new.identities, False
+        self.identities, self.removed, self.born = new.identities, False, new.born
         self.training = _together(self.training, new.training)
         shifts = self.listed.shifts
         self.listed, self.words = new.listed.model_copy(update={"shifts": shifts}), new.words
@@ -194,7 +196,7 @@ class ListedPerson(_Entry):
         """Leave the directory; False when that has happened already."""
         if self.removed:
             return False
-        self.removed, self.identities = True, ()
+        self.removed, self.identities, self.born = True, (), None
         self._record(PersonRemovedV1(person_id=self.id))
         return True
 

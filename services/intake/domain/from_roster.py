@@ -147,7 +147,10 @@ class _Reader:
         )
         words = PersonWords(given_name=person.given_name, family_name=person.family_name, phone=person.phone)
         hashes = tuple(self._hashing(one) for one in person.identities) if person.enabled else ()
-        return ListedPerson(id=id_, listed=listed, words=words, identities=hashes, training=_training(person))
+        born = person.birth_date if "pupil" in person.kinds else None
+        return ListedPerson(
+            id=id_, listed=listed, words=words, identities=hashes, training=_training(person), born=born
+        )
 
     def contact(self, person: Person) -> ListedContact:
         """The address of one who gets letters; a protected person's without an address."""

@@ -21,6 +21,8 @@ MOST_PAGES = 80
 DUE_FIRST = 10
 DUE_LOOKED_AT = 400
 _OPEN_TASKS = 40
+NEWEST = (("reported_at", -1), ("number", -1))
+"""The number settles what came at the same moment, so that no case falls between two pages."""
 
 
 @dataclass(frozen=True)
@@ -86,18 +88,20 @@ async def _rows(
     if wanted.finds or wanted.mine:
         if wanted.school:
             narrowed["school_id"] = wanted.school
-        return await house.cases.in_clear(narrowed, sort=[("reported_at", -1)], limit=most)
+        return await house.cases.in_clear(narrowed, sort=NEWEST, limit=most)
     schools = [one for one in reach.schools if wanted.school in (None, one)]
     found: list[tuple[str, dict[str, Any]]] = []
     if schools:
         by_duty = {"school_id": {"$in": schools}, **narrowed}
-        found += await house.cases.in_clear(by_duty, sort=[("reported_at", -1)], limit=most)
+        found += await house.cases.in_clear(by_duty, sort=NEWEST, limit=most)
     if reach.others:
         if wanted.school:
             narrowed["school_id"] = wanted.school
         let_in = {"_id": {"$in": list(reach.others)}, **narrowed}
-        found += await house.cases.in_clear(let_in, sort=[("reported_at", -1)], limit=most)
-    return sorted(dict(found).items(), key=lambda row: row[1]["reported_at"], reverse=True)[:most]
+        found += await house.cases.in_clear(let_in, sort=NEWEST, limit=most)
+    return sorted(
+        dict(found).items(), key=lambda row: (row[1]["reported_at"], row[1]["number"]), reverse=True
+    )[:most]
 
 
 async def _due(person_id: str, reach: Reach, wanted: CaseFilter, house: Intake) -> list[str]:

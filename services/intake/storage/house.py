@@ -11,6 +11,7 @@ from services.intake.domain.case import Case
 from services.intake.domain.case_filter import KeptFilters
 from services.intake.domain.correction import Correction
 from services.intake.domain.dossier import Dossier
+from services.intake.domain.emergency_entry import EmergencyEntry
 from services.intake.domain.ended_session import EndedSession
 from services.intake.domain.erasure import Erasure
 from services.intake.domain.evaluation import Evaluation
@@ -92,6 +93,7 @@ class Intake:
     access: Store[Access]
     tasks: Store[Task]
     erasures: Store[Erasure]
+    entries: Store[EmergencyEntry]
     dossiers: Store[Dossier]
     whole: Dossiers
     """Everything of a case that lies here, for taking it out of the house."""
@@ -138,7 +140,7 @@ class Intake:
             await self.cases.index(field)
         # The list of cases reads these in order, a page at a time, however many there are.
         for whose in ("school_id", "handler_id"):
-            await self.cases.index(whose, "state", "reported_at")
+            await self.cases.index(whose, "state", "reported_at", "number")
         await self.access.index("staff", "school_id")
         for field in ("school_id", "pupil_id", "group_id", "home", "through"):
             await self.access.index(field)
@@ -147,6 +149,7 @@ class Intake:
         await self.evaluations.index("case_id")
         await self.cases.index("state", "ended_at")
         await self.erasures.index("ordered_at")
+        await self.entries.index("at")
         await self.dossiers.index("case_id", "asked_at")
         await self.holds.index("on")
         for whose in ("owner_id", "school_id"):

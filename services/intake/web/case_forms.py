@@ -92,6 +92,15 @@ class HelperForm(_Form):
     person_id: Id
 
 
+class HomeForm(_Form):
+    """Whether somebody at home follows the case, why, and for how long."""
+
+    person_id: Id
+    effect: Literal["in", "out", "rule"]
+    reason: Text
+    until: date | None = None
+
+
 class GroupForm(_Form):
     group_id: Id
 

@@ -7,14 +7,16 @@ from typing import Any
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
+from services.intake.commands.decide_home import DecideHome, decide_home
 from services.intake.commands.lead_case import let_in, place_pupil, receive_case, release_home
 from services.intake.domain.case_parts import Card
+from services.intake.queries.at_home import home_of
 from services.intake.queries.case_page import CasePage, case_page
 from services.intake.queries.report_choices import pupils_at
 from services.intake.queries.story import Clock
 from services.intake.queries.told import staff_for
 from services.intake.storage.house import Intake
-from services.intake.web.case_forms import HelperForm, PupilForm
+from services.intake.web.case_forms import HelperForm, HomeForm, PupilForm
 from services.intake.web.case_guard import case_by_hat
 from services.intake.web.drawing import Drawing
 from services.intake.web.timeline_words import timeline_entries
@@ -64,6 +66,8 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             pupils=pupils,
             staff=sorted(staff, key=lambda one: one.name),
             plan_label=house.plan_label,
+            owner_contacts=await _owner_contacts(house) if "decide" in allowed else [],
+            home=await home_of(page.case, house=house),
             active="cases",
         )
 
@@ -93,6 +97,15 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
         await let_in(case_id, form.value.person_id, house=house)
         return RedirectResponse(f"/cases/{case_id}#who", 303)
 
+    @router.post("/cases/{case_id}/home", allow=case_access("decide"))
+    async def home(request: Request, case_id: str, who: SignedIn) -> Response:
+        form = await read_form(request, HomeForm)
+        if form.value is None:
+            raise Refusal("invalid", fields=form.errors)
+        command = DecideHome(case_id=case_id, by=who.person_id, **form.value.model_dump())
+        await decide_home(command, house=house)
+        return RedirectResponse(f"/cases/{case_id}#home", 303)
+
     def _clocks(request: Request, clocks: Sequence[Clock]) -> list[dict[str, Any]]:
         """The deadlines; those of the same kind, day and state are one line with their number."""
         now = house.clock.now()
@@ -115,6 +128,10 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             "tick": f"/tomorrow/{page.case.id}/{one.id}",
             "mine": reader_id in (one.adult_id, one.colleague_id) and one.may_be_ticked(house.clock.now()),
         }
+
+
+async def _owner_contacts(house: Intake) -> list[tuple[str, str]]:
+    return [(one.id, one.name) for one in await house.directory.owner_contacts(house.today())]
 
 
 _STATES = {"met": "done", "running": "later", "overdue": "overdue"}

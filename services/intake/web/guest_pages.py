@@ -16,6 +16,7 @@ from services.intake.commands.let_guest_in import (
     guests_at,
     let_guest_in,
 )
+from services.intake.commands.open_emergency_entry import note_entry
 from services.intake.queries.whose_cases import LEADING
 from services.intake.settings import IntakeSettings
 from services.intake.storage.house import Intake
@@ -161,6 +162,7 @@ def code_sign_in(house: Intake, draw: Drawing, router: GuardedRouter, *, setting
             shared=is_shared(request),
         )
         SIGN_INS.labels(ISSUER, "done").inc()
+        await note_entry(person.id, house=house)
         response = RedirectResponse("/", 303)
         sessions.issue(response, session)
         return response

@@ -21,6 +21,7 @@ from services.intake.web.evaluation_pages import evaluation_pages
 from services.intake.web.fact_pages import fact_pages
 from services.intake.web.family_pages import family_pages
 from services.intake.web.file_pages import closing_uploads, file_pages
+from services.intake.web.glass_pages import glass_pages
 from services.intake.web.group_pages import group_pages
 from services.intake.web.guest_pages import code_sign_in, guest_pages
 from services.intake.web.hand_over_pages import hand_over_pages
@@ -34,6 +35,7 @@ from services.intake.web.plan_pages import plan_pages
 from services.intake.web.queue_pages import queue_pages
 from services.intake.web.report_api import report_api
 from services.intake.web.report_pages import report_pages
+from services.intake.web.set_up_pages import set_up_pages
 from services.intake.web.sign_in import sign_in_router
 from services.intake.web.telling_api import telling_api
 from services.intake.web.telling_pages import telling_pages
@@ -57,6 +59,7 @@ def routers(
     today_pages(house, draw, shown)
     case_list_pages(house, draw, shown)
     hand_over_pages(house, draw, shown)
+    glass_pages(house, draw, shown)
     # Before the case's own page: its address would take this one for a case.
     group_pages(house, draw, shown)
     telling_pages(house, draw, shown)
@@ -80,6 +83,7 @@ def routers(
     training_pages(house, draw, shown)
     tomorrow_pages(house, draw, shown)
     rota_pages(house, draw, shown)
+    set_up_pages(house, draw, shown, sign_in=sign_in)
     leadership_pages(house, draw, shown)
     directory_pages(house, draw, shown)
     disposal_pages(house, draw, shown)

@@ -1,5 +1,7 @@
 """Signing in and out: two issuers, one hat a session."""
 
+from urllib.parse import urlencode
+
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -17,6 +19,9 @@ from shared.web.signin_client import Identity, SignInClient, SignInFailed, login
 log = get_logger()
 
 ISSUERS = ("staff", "family")
+SET_UP = "/directory/sign-in"
+TRIAL = f"{SET_UP}/try/"
+"""Where a sign-in that only tests the set-up says that it would end."""
 
 
 def sign_in_router(
@@ -42,6 +47,8 @@ def sign_in_router(
 
     @router.get("/callback", allow=anyone("the issuer sends people back here"))
     async def callback(request: Request) -> Response:
+        if sign_in.returns_to(request).startswith(TRIAL):
+            return await tried(request)
         identity = await sign_in.finish(request)
         hashed = subject_hash(subject_key, identity.issuer, identity.subject)
         person = await house.listed.who_signs_in_as(hashed)
@@ -50,6 +57,27 @@ def sign_in_router(
             log.info("sign-in.unknown", issuer=identity.issuer)
             return pages.render(request, "unknown.html", status=403, issuer=identity.issuer)
         return _welcome(request, sign_in, person, hat, identity)
+
+    async def tried(request: Request) -> Response:
+        """The answer to a test of the set-up: what came and what it means; nobody is signed in by it."""
+        path = sign_in.returns_to(request)
+        issuer = path.removeprefix(TRIAL).strip("/")
+        try:
+            identity = await sign_in.finish(request)
+        except SignInFailed as failed:
+            told = {"issuer": issuer, "result": failed.reason, "claims": ",".join(failed.told)}
+            return RedirectResponse(f"{SET_UP}?{urlencode(told)}", 303)
+        hashed = subject_hash(subject_key, identity.issuer, identity.subject)
+        person = await house.listed.who_signs_in_as(hashed)
+        hat = None if person is None else hat_for(person, identity.issuer)
+        told = {
+            "issuer": issuer,
+            "result": "ok",
+            "claims": ",".join(identity.claims),
+            "acr": identity.acr[:60],
+            "hat": hat or "nobody",
+        }
+        return RedirectResponse(f"{SET_UP}?{urlencode(told)}", 303)
 
     @router.post("/sign-out", allow=anyone("whoever is signed out already may press it again"))
     async def sign_out(request: Request) -> Response:

@@ -75,7 +75,7 @@ def _entry(pages: Pages, language: Language, line: Line, people: Mapping[str, Pe
 
 def _code(facts: Mapping[str, Any]) -> str:
     """What tells one event of its kind from another: a decision, an answer, an outcome, a state."""
-    names = ("decision", "answer", "clock", "outcome", "result", "status")
+    names = ("decision", "answer", "clock", "outcome", "result", "status", "effect", "verdict")
     return next((str(facts[name]) for name in names if facts.get(name)), "")
 
 
