@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from services.meetings.domain.follow_up import FollowUp
 from services.meetings.domain.group_decision import GroupDecision
 from services.meetings.domain.invitation import Invitation
 from services.meetings.domain.meeting import Meeting
@@ -14,7 +15,9 @@ from services.meetings.web import (
     api,
     pages_answering,
     pages_calling,
+    pages_follow_up,
     pages_group,
+    pages_holding,
     pages_minutes,
     pages_seeing,
 )
@@ -41,6 +44,7 @@ def build(settings: MeetingsSettings | None = None) -> Service:
         meetings=kernel.store("meetings", Meeting),
         invitations=kernel.store("invitations", Invitation),
         minutes=kernel.store("minutes", Minutes),
+        follow_ups=kernel.store("follow_ups", FollowUp),
         decisions=kernel.store("decisions", GroupDecision),
         cases=kernel.projection("cases", CaseOpenedV1),
         examinations=kernel.projection("examinations", InvestigationStepChangedV1),
@@ -64,7 +68,9 @@ def build(settings: MeetingsSettings | None = None) -> Service:
                 api.router(house),
                 pages_answering.router(house, pages),
                 pages_calling.router(house, pages),
+                pages_follow_up.router(house, pages),
                 pages_group.router(house, pages),
+                pages_holding.router(house, pages),
                 pages_minutes.router(house, pages),
                 pages_seeing.router(house, pages),
             ],

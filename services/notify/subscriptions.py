@@ -13,6 +13,7 @@ from services.notify.reactions.when_contact_logged import when_contact_logged
 from services.notify.reactions.when_hold_ends import when_hold_ends
 from services.notify.reactions.when_invitation_issued import when_invitation_issued
 from services.notify.reactions.when_meeting_called import when_meetings_called, when_meetings_moved
+from services.notify.reactions.when_meeting_leaves_word import when_criticism_answered, when_meanwhile_told
 from services.notify.reactions.when_minutes_approved import (
     when_case_minutes_approved,
     when_group_minutes_approved,
@@ -32,8 +33,10 @@ from shared.contracts.escalation import (
 from shared.contracts.intake import ContactLoggedV1, ReportReceivedV1, TomorrowPlannedV1
 from shared.contracts.meetings import (
     CaseMinutesApprovedV1,
+    CriticismAnsweredV1,
     GroupMinutesApprovedV1,
     InvitationIssuedV1,
+    MeanwhileToldV1,
     MeetingCalledV1,
     MeetingMovedV1,
 )
@@ -55,6 +58,8 @@ def subscriptions(post: Post) -> list[On[Any]]:
         On(InvitationIssuedV1, react=of(when_invitation_issued)),
         On(CaseMinutesApprovedV1, react=of(when_case_minutes_approved)),
         On(GroupMinutesApprovedV1, react=of(when_group_minutes_approved)),
+        On(MeanwhileToldV1, react=of(when_meanwhile_told)),
+        On(CriticismAnsweredV1, react=of(when_criticism_answered)),
         On(TomorrowPlannedV1, batch=of(when_tomorrows_planned)),
         On(TomorrowMissedV1, react=of(when_tomorrow_missed)),
         On(ClockStartedV1, batch=of(when_clocks_started)),

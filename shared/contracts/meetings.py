@@ -160,12 +160,22 @@ class MinutedAgreement(_Part):
     voluntary: bool = False
 
 
+class MinutedExamination(_Part):
+    """What the school said it would look into, or heard that it did not know (R18, R19, R30)."""
+
+    step_id: str
+    what: str
+    person_id: str
+    due_on: date | None = None
+
+
 class CaseMinutesWords(Words):
-    """What becomes intake's facts, accounts and agreements."""
+    """What becomes intake's facts, accounts, agreements and things to look into."""
 
     facts: tuple[MinutedFact, ...] = ()
     accounts: tuple[MinutedAccount, ...] = ()
     agreements: tuple[MinutedAgreement, ...] = ()
+    examinations: tuple[MinutedExamination, ...] = ()
 
 
 class CaseMinutesApprovedV1(MeetingEvent):
@@ -181,6 +191,9 @@ class CaseMinutesApprovedV1(MeetingEvent):
     parties: tuple[Attended, ...]
     next_meeting_on: date | None = None
     missing: tuple[str, ...] = Field(default=(), description="codes of what was missing when approved")
+    rights_version: str | None = Field(default=None, description="which text on rights was given (R33)")
+    rights_language: str | None = None
+    rights_given_to: tuple[str, ...] = Field(default=(), description="persons, and the code `pupil`")
 
 
 class GroupMinutesWords(Words):
@@ -216,3 +229,40 @@ class NextMeetingAgreedV1(MeetingEvent):
 
     minutes_id: str
     next_meeting_on: date | None = Field(default=None, description="none where there is a reason for none")
+
+
+class MeanwhileToldV1(MeetingEvent):
+    """The parties did not agree: what happens until they meet again is there to read, the same day (R24)."""
+
+    type: ClassVar[str] = "samspill.meetings.meanwhile-told.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    minutes_id: str
+    contact_id: str
+    person_ids: tuple[str, ...] = Field(description="the home's side, each to be told")
+    next_meeting_on: date | None = None
+
+
+class CriticismRaisedV1(MeetingEvent):
+    """The home was critical of the school; somebody owes an answer by a time (R20). The words stay here."""
+
+    type: ClassVar[str] = "samspill.meetings.criticism-raised.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    criticism_id: str
+    concerns: Literal["school", "rektor", "staff_offends"] = Field(
+        description="staff_offends: goes the way of § 12-5, by a report"
+    )
+    owner_id: str = Field(description="who answers: leadership, or the school owner about the rektor")
+    answer_by: AwareDatetime
+
+
+class CriticismAnsweredV1(MeetingEvent):
+    """The answer is there to read for those who raised it (R20)."""
+
+    type: ClassVar[str] = "samspill.meetings.criticism-answered.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    criticism_id: str
+    contact_id: str
+    person_ids: tuple[str, ...] = Field(description="the home's side, each to be told")

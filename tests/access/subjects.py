@@ -108,6 +108,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "attachment_id": of("attachment_id", "attachment-added", case_id=case_id),
         "intervention_id": of("intervention_id", "intervention-reported", case_id=case_id),
         "order_id": new_id("erasure"),
+        "follow_up_id": new_id("followup"),
         "dossier_id": new_id("dossier"),
         "clock": "C1",
         "school_id": of("school_id", "case-opened", case_id=case_id),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from shared.contracts.intake import FactRecordedV1
+from shared.contracts.intake import FactRecordedV1, InvestigationStepChangedV1
 from shared.contracts.meetings import (
     CaseMinutesApprovedV1,
     CaseMinutesWords,
@@ -12,6 +12,7 @@ from shared.contracts.meetings import (
     MeetingCalledV1,
     MinutedAccount,
     MinutedAgreement,
+    MinutedExamination,
     MinutedFact,
     NextMeetingAgreedV1,
 )
@@ -107,6 +108,11 @@ async def test_approved_minutes_become_facts_accounts_and_agreements_once(town: 
         ),
         accounts=(MinutedAccount(party_id=person_id("mother"), account="Han sover ikke.", view="For sent."),),
         agreements=(MinutedAgreement(agreement_id=new_id("agreement"), what="Tone følger i friminuttene"),),
+        examinations=(
+            MinutedExamination(
+                step_id=new_id("step"), what="Hvem er i garderoben", person_id=person_id("rektor")
+            ),
+        ),
     )
     source = new_id("minutes")
     await town.hears(event, words, source=source)
@@ -120,6 +126,8 @@ async def test_approved_minutes_become_facts_accounts_and_agreements_once(town: 
     ):
         assert said in page.text
     assert [one.criteria for one in town.said_of(FactRecordedV1, case_id)] == [("long_lasting",)]
+    [step] = town.said_of(InvestigationStepChangedV1, case_id)
+    assert (step.method, step.status, step.person_id) == ("other", "planned", person_id("rektor"))
 
 
 async def test_the_story_says_who_was_told_of_a_meeting(town: Town, case_id: str) -> None:

@@ -44,7 +44,7 @@ from tests.shared.beats import beats
 from tests.shared.moments import NOON
 
 KEYS = Keyring.of(k1=b"1" * 32)
-STORES = ("meetings", "invitations", "minutes", "decisions")
+STORES = ("meetings", "invitations", "minutes", "follow_ups", "decisions")
 
 
 class Browser:
@@ -222,6 +222,18 @@ class School:
             source=person_id,
         )
         return person_id
+
+    async def owns(self, who: str) -> None:
+        """This person is the school owner's contact, for the whole municipality, from now on."""
+        await self.hears(
+            PersonListedV1(
+                person_id=self.people[who],
+                kinds=("staff",),
+                duties=(Duty(role="school_owner", since=date(2020, 1, 1)),),
+            ),
+            PersonWords(given_name="Eva", family_name="Ek", phone="90 00 00 00"),
+            source=self.people[who],
+        )
 
     async def opens_case(self, told_as: Any = "guardian") -> None:
         await self.hears(

@@ -219,15 +219,6 @@ async def test_what_was_not_covered_when_the_family_made_contact_leaves_a_trace(
     }
 
 
-async def test_when_the_parties_do_not_agree_what_happens_meanwhile_is_due_the_same_day(
-    school: School,
-) -> None:
-    await approved(school, outcome="not_agreed")
-    [gap] = [one for one in await school.events(MeetingsTaskOpenedV1) if one.code == "minutes-gap"]
-    assert gap.due_at is not None
-    assert gap.due_at.date().isoformat() == "2026-11-16"
-
-
 async def test_what_was_said_crosses_sealed_and_whole(school: School) -> None:
     await approved(school)
     [event] = await school.events(CaseMinutesApprovedV1)

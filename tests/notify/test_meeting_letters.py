@@ -7,9 +7,9 @@ import pytest
 from icalendar import Calendar
 
 from services.notify.domain.letter import State
-from shared.contracts.meetings import Attended
+from shared.contracts.meetings import Attended, MeanwhileToldV1
 from shared.errors import NotYet
-from shared.identifiers import new_id
+from shared.identifiers import derived_id, new_id
 from shared.links import Links
 from tests.notify.mail_server import MailServer, words_of
 from tests.notify.office import KEYS, Office
@@ -130,6 +130,30 @@ async def test_who_takes_part_for_the_school_gets_a_letter_without_a_personal_li
     assert "Du er satt opp på et møte onsdag 18. november kl. 12.00." in words_of(mail)
     assert f"http://samspill.test/meetings/{meeting}" in words_of(mail)
     assert "/reply/" not in words_of(mail)
+
+
+@pytest.mark.requirement("R24")
+async def test_what_happens_meanwhile_is_told_the_same_day_with_a_pointer_and_once(
+    office: Office, town: Town, server: MailServer, meeting: str
+) -> None:
+    await office.hears(called(town, meeting), source=meeting)
+    told = MeanwhileToldV1(
+        case_id=town.case,
+        school_id=town.school,
+        at=NOON,
+        meeting_id=meeting,
+        kind="first",
+        minutes_id=derived_id("minutes", meeting),
+        contact_id=town.leader,
+        person_ids=(town.mother, town.father),
+    )
+    heard = await office.hears(told)
+    await office.hears_again(heard)
+    for person_id in (town.mother, town.father):
+        mail = await came(server, town.email(person_id))
+        assert "Det som skjer fram til vi møtes igjen, ligger klart til deg." in words_of(mail)
+        assert f"http://samspill.test/meetings/{meeting}/minutes" in words_of(mail)
+    assert len(server.taken) == 2
 
 
 async def test_each_party_is_told_that_the_minutes_are_ready_the_absent_with_a_way_to_be_rung(

@@ -1,6 +1,8 @@
 """Approve the minutes of a meeting, of a case or of a group: never blocked by what is missing."""
 
-from services.meetings.domain.meeting import Meeting
+from datetime import datetime
+
+from services.meetings.commands.follow_up import follow_up_minutes, owner_of_gaps
 from services.meetings.domain.minutes import Minutes
 from services.meetings.storage.house import House
 
@@ -12,7 +14,7 @@ async def approve_minutes(meeting_id: str, *, by: str, house: House) -> list[str
     """
     now = house.clock.now()
     meeting = await house.meeting(meeting_id)
-    owner_id = await _owner_of_gaps(meeting, house)
+    owner_id = await owner_of_gaps(meeting, house)
     missing = await house.minutes.change(
         Minutes.id_for(meeting_id),
         lambda it: it.approve(meeting, by=by, at=now, owner_id=owner_id),
@@ -20,17 +22,12 @@ async def approve_minutes(meeting_id: str, *, by: str, house: House) -> list[str
         by=by,
     )
     # Only now is the writing done. Should it stop here, `when_minutes_approved` does the rest.
-    await house.meetings.change(meeting_id, lambda it: it.minuted(by=by, at=now), by=by)
+    await finish_approval(meeting_id, by=by, at=now, house=house)
     return missing
 
 
-async def _owner_of_gaps(meeting: Meeting, house: House) -> str:
-    """Who is asked for what is missing: who has the case, and for a whole group the leader."""
-    if meeting.is_group:
-        return (await house.directory.leader_of(meeting.school_id, house.today())).id
-    now = house.clock.now()
-    snapshot = await house.access.snapshot(meeting.case_id)
-    owners = (
-        grant.person_id for grant in snapshot.grants if grant.relation == "case_owner" and grant.holds_at(now)
-    )
-    return next(owners, meeting.contact_id)
+async def finish_approval(meeting_id: str, *, by: str, at: datetime, house: House) -> None:
+    """What follows from approved minutes: nobody writes them any more, and what is left has an owner."""
+    await house.meetings.change(meeting_id, lambda it: it.minuted(by=by, at=at), by=by)
+    meeting = await house.meeting(meeting_id)
+    await follow_up_minutes(meeting, await house.minutes_of(meeting), by=by, house=house)

@@ -23,9 +23,11 @@ async def write_minutes(
     `attendance` is what was tapped in the room so far; nobody is told of it yet.
     """
     meeting.demand_approved()
+    now = house.clock.now()
+    language = (await house.directory.school(meeting.school_id)).listed.language
     edition = await house.minutes.change(
         Minutes.id_for(meeting.id),
-        lambda it: it.write(content, by=by, seen=seen),
+        lambda it: it.write(content, by=by, at=now, language=language, seen=seen),
         new=lambda: Minutes.blank(meeting),
         by=by,
     )

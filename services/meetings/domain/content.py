@@ -9,9 +9,12 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.intake import Criterion, FactSource
+from shared.i18n import Language
 
 Agreement = Literal["agreed", "partly", "not_agreed"]
 Checked = Literal["listened", "routine_explained", "known_facts_told", "next_steps_told"]
+Concerned = Literal["school", "rektor", "staff_offends"]
+"""Whom criticism concerns: it decides who answers (R20)."""
 
 SCHOOL = "school"
 PUPIL = "pupil"
@@ -60,6 +63,8 @@ class Viewpoint(_Part):
     about: Line | None = None
     views: Annotated[list[View], Field(max_length=12)] = []
     agreement: Agreement | None = None
+    new_information: bool = False
+    """Something the school did not know: it becomes one of the things the school looks into."""
 
 
 class Agreed(_Part):
@@ -72,8 +77,27 @@ class Agreed(_Part):
     by: date | None = None
 
 
+class Criticism(_Part):
+    """What the home thinks the school should have done otherwise; answered by leadership, by a date (R20)."""
+
+    criticism_id: Annotated[str, Field(max_length=60)] = ""
+    text: Text
+    party_id: PersonId | None = None
+    concerns: Concerned = "school"
+    answer_by: date | None = None
+
+
+class Examine(_Part):
+    """What the school will find out before we meet again (R19, R30)."""
+
+    examine_id: Annotated[str, Field(max_length=60)] = ""
+    what: Text
+    who_id: PersonId | None = None
+    by: date | None = None
+
+
 class Meanwhile(_Part):
-    """What happens until we meet again."""
+    """What happens at once, or until we meet again: what, who, when."""
 
     what: Text
     who: Line | None = None
@@ -95,10 +119,15 @@ class Content(_Part):
     accounts: Annotated[list[Account], Field(max_length=12)] = []
     viewpoints: Annotated[list[Viewpoint], Field(max_length=20)] = []
     unclear: Annotated[list[Line], Field(max_length=20)] = []
+    criticism: Annotated[list[Criticism], Field(max_length=8)] = []
+    examine: Annotated[list[Examine], Field(max_length=8)] = []
+    measures: Annotated[list[Meanwhile], Field(max_length=8)] = []
     agreements: Annotated[list[Agreed], Field(max_length=40)] = []
     meanwhile: Annotated[list[Meanwhile], Field(max_length=20)] = []
     outcome: Agreement | None = None
     rights_given: bool = False
+    rights_to: Annotated[list[PersonId], Field(max_length=12)] = []
+    rights_language: Language | None = None
     next_meeting_on: date | None = None
     no_next_meeting: Line | None = None
     summary: Long | None = None
@@ -106,6 +135,13 @@ class Content(_Part):
     asks: Annotated[list[Line], Field(max_length=20)] = []
     evaluation_on: date | None = None
     no_evaluation: Line | None = None
+
+    @property
+    def apart(self) -> bool:
+        """Whether we did not agree, on the whole or on a point: then a near date and clear word (R24)."""
+        return self.outcome == "not_agreed" or any(
+            point.agreement == "not_agreed" for point in self.viewpoints
+        )
 
     def after(self, before: Self) -> Self:
         """The same, with every view that stood before and is not here now: a view is never taken away."""

@@ -7,7 +7,6 @@ from shared.contracts.meetings import CAME, Attended
 NEXT_MEETING = "next-meeting"
 MEANWHILE = "meanwhile"
 EVALUATION = "evaluation"
-DUE_SAME_DAY = frozenset({MEANWHILE})
 
 # Which situation each list belongs to: the family made contact (R8), or the school did (R10).
 _COVERED = ("listened", "routine_explained", "known_facts_told", "next_steps_told")
@@ -75,15 +74,18 @@ def _facts(content: Content) -> list[str]:
 
 def _onwards(content: Content) -> list[str]:
     found = []
-    apart = content.outcome == "not_agreed" or any(
-        point.agreement == "not_agreed" for point in content.viewpoints
-    )
-    if apart and not content.meanwhile:
+    if content.apart and not content.meanwhile:
         found.append(MEANWHILE)
     if not content.rights_given:
         found.append("rights")
-    if content.unclear:
-        found.append("unclear")
     if not content.next_meeting_on and not content.no_next_meeting:
         found.append(NEXT_MEETING)
     return found
+
+
+def due_today(content: Content) -> list[str]:
+    """What must be there before the day is over, where we did not agree: what happens, and when we meet."""
+    if not content.apart:
+        return []
+    found = [] if content.meanwhile else [MEANWHILE]
+    return found if content.next_meeting_on or content.no_next_meeting else [*found, NEXT_MEETING]

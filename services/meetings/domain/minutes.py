@@ -6,26 +6,28 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, Field
 
-from services.meetings.domain.content import PUPIL, SCHOOL, Content
-from services.meetings.domain.gaps import DUE_SAME_DAY, EVALUATION, NEXT_MEETING, gaps_in
+from services.meetings.domain.content import Content
+from services.meetings.domain.gaps import EVALUATION, MEANWHILE, NEXT_MEETING, due_today, gaps_in
 from services.meetings.domain.in_a_case import InACase
 from services.meetings.domain.meeting import Meeting
+from services.meetings.domain.minutes_told import words_of
 from services.meetings.domain.refusals import MinutesAreApproved, SomeoneElseWrote
+from services.meetings.domain.rights import RightsTold
 from shared.calendar import add_working_days, end_of_day
 from shared.clock import OSLO
 from shared.contracts.meetings import (
+    CAME,
     Attended,
     CaseMinutesApprovedV1,
     CaseMinutesWords,
     GroupMinutesApprovedV1,
     GroupMinutesWords,
+    MeanwhileToldV1,
     MeetingKind,
-    MinutedAccount,
-    MinutedAgreement,
-    MinutedFact,
     NextMeetingAgreedV1,
 )
 from shared.errors import Conflict, TooLarge
+from shared.i18n import Language
 from shared.identifiers import derived_id
 
 GAP_WITHIN_WORKING_DAYS = 2
@@ -66,6 +68,8 @@ class Minutes(InACase):
     approved_by: str | None = None
     approved_at: datetime | None = None
     missing: tuple[str, ...] = ()
+    rights: RightsTold | None = None
+    meanwhile_told_at: datetime | None = None
     next_meeting_on: date | None = None
     no_next_meeting: str | None = None
     addenda: list[Addendum] = Field(default_factory=list)
@@ -102,8 +106,10 @@ class Minutes(InACase):
     def clear(self) -> Mapping[str, Any]:
         return {"case_id": self.case_id, "meeting_id": self.meeting_id, "status": self.status}
 
-    def write(self, content: Content, *, by: str, seen: int | None = None) -> int:
-        """Save the draft; the new edition.
+    def write(
+        self, content: Content, *, by: str, at: datetime, language: Language = "nb", seen: int | None = None
+    ) -> int:
+        """Save the draft; the new edition. `language` is the one in which rights are told unless said.
 
         Raises `SomeoneElseWrote` when another wrote after `seen`, `TooLarge` when it could not be approved.
         """
@@ -115,18 +121,48 @@ class Minutes(InACase):
             fact.fact_id = fact.fact_id or derived_id("fact", self.id, str(number))
         for number, agreed in enumerate(written.agreements):
             agreed.agreement_id = agreed.agreement_id or derived_id("agreement", self.id, str(number))
+        for number, critical in enumerate(written.criticism):
+            critical.criticism_id = critical.criticism_id or derived_id("criticism", self.id, str(number))
         if written != self.content:
             self.content, self.last_writer = written, by
             self.edition += 1
-            if len(self._words().model_dump_json().encode()) > WORDS_LIMIT:
+            self._note_rights(language, by=by, at=at)
+            if len(self._words(by).model_dump_json().encode()) > WORDS_LIMIT:
                 raise TooLarge(WORDS_LIMIT)
         return self.edition
+
+    def settle_the_day(self, meeting: Meeting, *, owner_id: str, by: str, at: datetime) -> None:
+        """The meeting is over. Where we did not agree, the home is told today what happens meanwhile (R24).
+
+        What is missing for that is asked for before the day is over; may be called as often as one likes.
+        """
+        if self.is_approved:
+            return
+        waits = due_today(self.content)
+        for gap in waits:
+            self._ask_for(gap, at, owner_id)
+        for gap in {MEANWHILE, NEXT_MEETING} - set(waits):
+            self._close_task(gap, at=at, by=by)
+        if self.content.apart and self.content.meanwhile and self.meanwhile_told_at is None:
+            self.meanwhile_told_at = at
+            self._record(
+                MeanwhileToldV1(
+                    **self._told(at, by),
+                    minutes_id=self.id,
+                    contact_id=meeting.contact_id,
+                    person_ids=tuple(one.person_id for one in meeting.participants if one.side == "home"),
+                    next_meeting_on=self.content.next_meeting_on,
+                )
+            )
 
     def approve(self, meeting: Meeting, *, by: str, at: datetime, owner_id: str) -> list[str]:
         """Approve as it stands; what is missing leaves a trace and becomes the owner's tasks: its codes."""
         if self.is_approved:
             return [*self.missing]
         self.parties = meeting.attended()
+        if self.rights is not None and not self.rights.to:
+            came = (one.person_id for one in self.parties if one.side == "home" and one.status in CAME)
+            self.rights = self.rights.model_copy(update={"to": tuple(came)})
         self.contact_id = meeting.contact_id
         self.missing = tuple(gaps_in(meeting, self.content, self.parties))
         self.status, self.approved_by, self.approved_at = "approved", by, at
@@ -135,6 +171,8 @@ class Minutes(InACase):
         self._record(*(self._group_event(meeting, at, by) if meeting.is_group else self._case_event(at, by)))
         for gap in self.missing:
             self._ask_for(gap, at, owner_id)
+        for gap in {MEANWHILE, NEXT_MEETING} - set(self.missing):
+            self._close_task(gap, at=at, by=by)
         return [*self.missing]
 
     def add(self, text: str, *, by: str, at: datetime, gap: str | None = None) -> None:
@@ -166,8 +204,21 @@ class Minutes(InACase):
         if self.is_approved:
             raise MinutesAreApproved
 
+    def _note_rights(self, language: Language, *, by: str, at: datetime) -> None:
+        """When rights were first told of stays; to whom and in which language may be put right."""
+        if not self.content.rights_given:
+            self.rights = None
+            return
+        first = self.rights
+        self.rights = RightsTold(
+            language=self.content.rights_language or language,
+            to=tuple(self.content.rights_to),
+            by=first.by if first else by,
+            at=first.at if first else at,
+        )
+
     def _ask_for(self, gap: str, at: datetime, owner_id: str) -> None:
-        if gap in DUE_SAME_DAY:
+        if gap in due_today(self.content):
             due = end_of_day(at.astimezone(OSLO).date())
         else:
             due = add_working_days(at, GAP_WITHIN_WORKING_DAYS).at
@@ -191,12 +242,16 @@ class Minutes(InACase):
             parties=self.parties,
             next_meeting_on=self.next_meeting_on,
             missing=self.missing,
+            rights_version=self.rights.version if self.rights else None,
+            rights_language=self.rights.language if self.rights else None,
+            rights_given_to=self.rights.to if self.rights else (),
         )
-        return event, self._words()
+        return event, self._words(self.contact_id)
 
-    def _words(self) -> CaseMinutesWords:
+    def _words(self, contact_id: str) -> CaseMinutesWords:
         """What of it crosses when it is approved."""
-        return CaseMinutesWords(facts=self._facts(), accounts=self._accounts(), agreements=self._agreements())
+        home = [one.person_id for one in self.parties if one.side == "home"]
+        return words_of(self.content, minutes_id=self.id, home=home, contact_id=contact_id)
 
     def _group_event(
         self, meeting: Meeting, at: datetime, by: str
@@ -226,49 +281,3 @@ class Minutes(InACase):
             "kind": self.kind,
             "group_id": self.group_id,
         }
-
-    def _facts(self) -> tuple[MinutedFact, ...]:
-        return tuple(
-            MinutedFact(
-                fact_id=fact.fact_id,
-                text=fact.text,
-                where=fact.where,
-                occurred_on=fact.occurred_on,
-                source=fact.source or "unknown",
-                source_words=fact.source_words,
-                criteria=tuple(fact.criteria),
-            )
-            for fact in self.content.facts
-        )
-
-    def _accounts(self) -> tuple[MinutedAccount, ...]:
-        """Each party once: what they told, and how they see what was seen differently."""
-        told = {one.party_id: one.account for one in self.content.accounts if one.account}
-        if self.content.pupil_account:
-            told[PUPIL] = self.content.pupil_account
-        views: dict[str, list[str]] = {}
-        for point in self.content.viewpoints:
-            for view in point.views:
-                said = f"{point.about}: {view.text}" if point.about else view.text
-                views.setdefault(view.party_id, []).append(said)
-        parties = [*told, *(party for party in views if party not in told)]
-        return tuple(
-            MinutedAccount(
-                party_id=party, account=told.get(party), view="\n\n".join(views.get(party, [])) or None
-            )
-            for party in sorted(parties, key=lambda party: party == SCHOOL)
-        )
-
-    def _agreements(self) -> tuple[MinutedAgreement, ...]:
-        home = {one.person_id for one in self.parties if one.side == "home"}
-        return tuple(
-            MinutedAgreement(
-                agreement_id=one.agreement_id,
-                what=one.what,
-                who_id=one.who_id,
-                who=one.who,
-                by=one.by,
-                voluntary=one.who_id in home,
-            )
-            for one in self.content.agreements
-        )

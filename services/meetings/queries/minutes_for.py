@@ -11,7 +11,7 @@ from services.meetings.domain.people import Participant
 from services.meetings.storage.house import House
 from shared.contracts.meetings import Attendance
 from shared.directory import Person
-from shared.masking import mask_of, masked
+from shared.masking import Mask, mask_of, masked
 
 T = Callable[..., str]
 
@@ -51,6 +51,7 @@ class Told:
     source_words: str | None = None
     who: str | None = None
     date_unknown: bool = False
+    voluntary: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,9 @@ class Version:
     points: list[Point]
     agreements: list[Told]
     meanwhile: list[Told]
+    mask: Mask
+    examine: list[Told] = field(default_factory=list)
+    measures: list[Told] = field(default_factory=list)
     additions: list[str] = field(default_factory=list)
 
 
@@ -115,9 +119,18 @@ class _Reading:
             facts=self._facts(),
             points=self._points(),
             agreements=[
-                Told(one.what, who=self._who(one.who_id, one.who), on=one.by) for one in content.agreements
+                Told(
+                    one.what,
+                    who=self._who(one.who_id, one.who),
+                    on=one.by,
+                    voluntary=self._is_home(one.who_id),
+                )
+                for one in content.agreements
             ],
             meanwhile=[Told(one.what, who=one.who, where=one.when) for one in content.meanwhile],
+            examine=[Told(one.what, who=self._who(one.who_id, None), on=one.by) for one in content.examine],
+            measures=[Told(one.what, who=one.who, where=one.when) for one in content.measures],
+            mask=self._mask,
             additions=[self._mask(one.text) for one in self._minutes.addenda],
         )
 
@@ -167,12 +180,13 @@ class _Reading:
             return self._t("party-school")
         if party_id == PUPIL:
             return self._t("party-pupil")
-        if not self._as_school and any(
-            one.person_id == party_id and one.side == "home" for one in self._meeting.participants
-        ):
+        if not self._as_school and self._is_home(party_id):
             return self._t("party-other")
         person = self._people.get(party_id)
         return person.name if person else self._t("party-other")
+
+    def _is_home(self, person_id: str | None) -> bool:
+        return any(one.person_id == person_id and one.side == "home" for one in self._meeting.participants)
 
     def _who(self, who_id: str | None, who: str | None) -> str | None:
         return self._label(who_id) if who_id else who

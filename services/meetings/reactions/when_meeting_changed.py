@@ -5,6 +5,7 @@ The command has told everyone already. This is what is left when a process died 
 
 import asyncio
 
+from services.meetings.commands.hold_meeting import settle_the_day
 from services.meetings.commands.invite import invite
 from services.meetings.domain.invitation import Invitation
 from services.meetings.storage.house import House
@@ -19,7 +20,10 @@ async def when_meeting_changed(heard: Heard[MeetingEvent], *, house: House) -> N
 
 
 async def when_meeting_held(heard: Heard[MeetingEvent], *, house: House) -> None:
-    """Nobody needs to be rung for an answer any more."""
+    """Nobody needs to be rung for an answer any more; what is due the same day is seen to."""
+    meeting = await house.meetings.get(heard.event.meeting_id)
+    if meeting is not None and heard.event.by is not None and not heard.republished:
+        await settle_the_day(meeting, by=heard.event.by, house=house)
     waiting = await house.invitations.find({"meeting_id": heard.event.meeting_id})
     ids = [one.id for one in waiting if one.open_tasks or one.ask_at is not None]
 

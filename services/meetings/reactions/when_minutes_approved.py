@@ -3,10 +3,11 @@
 The command has done it already. This is what is left when a process died in between.
 """
 
+from services.meetings.commands.approve_minutes import finish_approval
 from services.meetings.storage.house import House
 from shared.contracts.envelope import Heard
 from shared.contracts.meetings import MeetingEvent
-from shared.storage.store import Gone
+from shared.errors import Hidden
 
 
 async def when_minutes_approved(heard: Heard[MeetingEvent], *, house: House) -> None:
@@ -15,6 +16,6 @@ async def when_minutes_approved(heard: Heard[MeetingEvent], *, house: House) -> 
         return
     by = event.by
     try:
-        await house.meetings.change(event.meeting_id, lambda it: it.minuted(by=by, at=event.at), by=by)
-    except Gone:
+        await finish_approval(event.meeting_id, by=by, at=event.at, house=house)
+    except Hidden:
         return  # minutes of a meeting that was erased ask for nothing

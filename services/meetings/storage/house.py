@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from services.meetings.domain.follow_up import FollowUp
 from services.meetings.domain.group_decision import GroupDecision
 from services.meetings.domain.invitation import Invitation
 from services.meetings.domain.meeting import Meeting
@@ -24,6 +25,7 @@ class House:
     meetings: Store[Meeting]
     invitations: Store[Invitation]
     minutes: Store[Minutes]
+    follow_ups: Store[FollowUp]
     decisions: Store[GroupDecision]
     cases: Projection[CaseOpenedV1]
     examinations: Projection[InvestigationStepChangedV1]
@@ -38,6 +40,7 @@ class House:
         await self.invitations.index("meeting_id")
         await self.invitations.index("person_id", "starts_at")
         await self.minutes.index("case_id", "status")
+        await self.follow_ups.index("meeting_id")
         await self.examinations.index("case_id")
 
     def today(self) -> date:
@@ -53,6 +56,11 @@ class House:
     async def minutes_of(self, meeting: Meeting) -> Minutes:
         """The minutes of a meeting as they stand; blank ones when nobody has written yet."""
         return await self.minutes.get(Minutes.id_for(meeting.id)) or Minutes.blank(meeting)
+
+    async def follow_ups_of(self, meeting_id: str) -> list[FollowUp]:
+        """What came out of a meeting and has an owner, the first to come due first."""
+        found = await self.follow_ups.find({"meeting_id": meeting_id})
+        return sorted(found, key=lambda one: (one.due_at, one.id))
 
     async def invitations_to(self, meeting_id: str) -> dict[str, Invitation]:
         """The invitations to a meeting, by person."""

@@ -14,9 +14,9 @@ from services.meetings.commands.call_group_meeting import CallGroupMeeting, call
 from services.meetings.commands.call_meeting import CallMeeting, call_meeting
 from services.meetings.commands.cancel_meeting import cancel_meeting
 from services.meetings.commands.decide_group_meeting import decide_group_meeting
+from services.meetings.commands.hold_meeting import hold_meeting
 from services.meetings.commands.invite import invite
 from services.meetings.commands.move_meeting import MoveMeeting, move_meeting
-from services.meetings.commands.take_attendance import take_attendance
 from services.meetings.commands.write_minutes import write_minutes
 from services.meetings.domain.content import Content
 from services.meetings.domain.group_decision import Choice, Way
@@ -169,7 +169,7 @@ def _after(made: GuardedRouter, house: House) -> None:
     @made.put("/{meeting_id}/attendance", allow=meeting_access(staff="write"))
     async def attendance(meeting_id: str, body: WhoCame, who: SignedIn) -> MeetingView:
         return await meeting_view(
-            await take_attendance(meeting_id, body.attendance, by=who.person_id, house=house), house
+            await hold_meeting(meeting_id, body.attendance, by=who.person_id, house=house), house
         )
 
     @made.get("/{meeting_id}/minutes", allow=meeting_access(staff="see"))

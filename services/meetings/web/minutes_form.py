@@ -10,7 +10,10 @@ from services.meetings.domain.content import (
     Agreed,
     Agreement,
     Checked,
+    Concerned,
     Content,
+    Criticism,
+    Examine,
     Fact,
     Line,
     Long,
@@ -24,8 +27,21 @@ from services.meetings.domain.meeting import Meeting
 from services.meetings.web.fields import Day
 from shared.contracts.intake import Criterion, FactSource
 from shared.contracts.meetings import Attendance
+from shared.i18n import Language
 
 SPARE_ROWS = 2
+EVERYONE = "everyone"
+"""What the button says that ticks off all who have not been ticked off yet."""
+_ROWS = (
+    "facts",
+    "accounts",
+    "viewpoints",
+    "criticism",
+    "examine",
+    "measures",
+    "agreements",
+    "meanwhile",
+)
 
 
 class _Row(BaseModel):
@@ -56,10 +72,25 @@ class ViewpointRow(_Row):
     about: Line | None = None
     views: list[ViewRow] = []
     agreement: Agreement | None = None
+    new_information: bool = False
+
+
+class CriticismRow(_Row):
+    text: Text | None = None
+    party_id: PersonId | None = None
+    concerns: Concerned = "school"
+    answer_by: Day | None = None
+
+
+class ExamineRow(_Row):
+    what: Text | None = None
+    who_id: PersonId | None = None
+    by: Day | None = None
 
 
 class AgreedRow(_Row):
     what: Text | None = None
+    who_id: PersonId | None = None
     who: Line | None = None
     by: Day | None = None
 
@@ -90,10 +121,16 @@ class RoomForm(_Row):
     accounts: Annotated[list[AccountRow], Field(max_length=12)] = []
     viewpoints: Annotated[list[ViewpointRow], Field(max_length=22)] = []
     unclear: Text | None = None
+    criticism: Annotated[list[CriticismRow], Field(max_length=10)] = []
+    examine: Annotated[list[ExamineRow], Field(max_length=10)] = []
+    measures: Annotated[list[MeanwhileRow], Field(max_length=10)] = []
     agreements: Annotated[list[AgreedRow], Field(max_length=42)] = []
     meanwhile: Annotated[list[MeanwhileRow], Field(max_length=22)] = []
     outcome: Agreement | None = None
     rights_given: bool = False
+    rights_to: list[PersonId] = []
+    rights_language: Language | None = None
+    confirmed: bool = False
     next_meeting_on: Day | None = None
     no_next_meeting: Line | None = None
     summary: Long | None = None
@@ -104,10 +141,7 @@ class RoomForm(_Row):
 
     def content(self) -> Content:
         """The draft; rows that nobody filled in are left out."""
-        plain = self.model_dump(
-            include=set(Content.model_fields)
-            - {"facts", "accounts", "viewpoints", "unclear", "agreements", "meanwhile", "asks"}
-        )
+        plain = self.model_dump(include=set(Content.model_fields) - {*_ROWS, "unclear", "asks"})
         return Content(
             **plain,
             facts=[_fact(row) for row in self.facts if row.text],
@@ -119,22 +153,28 @@ class RoomForm(_Row):
                     about=row.about,
                     views=[View(party_id=one.party_id, text=one.text) for one in row.views if one.text],
                     agreement=row.agreement,
+                    new_information=row.new_information,
                 )
                 for row in self.viewpoints
                 if row.about or any(one.text for one in row.views)
             ],
             unclear=lines_of(self.unclear),
-            agreements=[Agreed(what=row.what, who=row.who, by=row.by) for row in self.agreements if row.what],
-            meanwhile=[
-                Meanwhile(what=row.what, who=row.who, when=row.when) for row in self.meanwhile if row.what
-            ],
+            criticism=[Criticism(**row.model_dump()) for row in self.criticism if row.text],
+            examine=[Examine(**row.model_dump()) for row in self.examine if row.what],
+            measures=[Meanwhile(**row.model_dump()) for row in self.measures if row.what],
+            agreements=[Agreed(**row.model_dump()) for row in self.agreements if row.what],
+            meanwhile=[Meanwhile(**row.model_dump()) for row in self.meanwhile if row.what],
             asks=lines_of(self.asks),
         )
 
     def who_came(self, meeting: Meeting) -> dict[str, Attendance]:
         """How each came. On the list of a whole class only those who came are ticked off."""
         if not self.listed:
-            return dict(self.attendance)
+            told = dict(self.attendance)
+            if self.then == EVERYONE:
+                asked = (one.person_id for one in meeting.participants)
+                told |= {who: "present" for who in asked if told.get(who, "unknown") == "unknown"}
+            return told
         here = set(self.present)
         return {
             one.person_id: "present" if one.person_id in here else "unknown" for one in meeting.participants
@@ -149,6 +189,7 @@ def typed(content: Content, attendance: dict[str, Attendance]) -> dict[str, Any]
     flat["asks"] = "\n".join(content.asks)
     flat["covered"] = [*content.covered]
     flat["rights_given"] = "yes" if content.rights_given else ""
+    flat["rights_to"] = [*content.rights_to]
     flat["present"] = [who for who, how in attendance.items() if how == "present"]
     for number, fact in enumerate(content.facts):
         flat[f"facts.{number}.criteria"] = [*fact.criteria]
@@ -156,6 +197,7 @@ def typed(content: Content, attendance: dict[str, Attendance]) -> dict[str, Any]
     for one in content.accounts:
         flat[f"account-of-{one.party_id}"] = one.account
     for number, point in enumerate(content.viewpoints):
+        flat[f"viewpoints.{number}.new_information"] = "yes" if point.new_information else ""
         for view in point.views:
             flat[f"view-{number}-of-{view.party_id}"] = view.text
     return flat | {f"attendance.{who}": how for who, how in attendance.items()}

@@ -1,4 +1,4 @@
-"""In the meeting room, and the minutes: writing, approving, adding, and each party's own version."""
+"""The minutes: approving, adding, and each party's own version."""
 
 from typing import Any
 
@@ -8,23 +8,16 @@ from starlette.responses import RedirectResponse, Response
 
 from services.meetings.commands.add_to_minutes import add_to_minutes, agree_next_meeting
 from services.meetings.commands.approve_minutes import approve_minutes
-from services.meetings.commands.take_attendance import take_attendance
-from services.meetings.commands.write_minutes import write_minutes
 from services.meetings.domain.content import Line, Text
-from services.meetings.domain.refusals import SomeoneElseWrote
 from services.meetings.storage.house import House
 from services.meetings.web.answering import field_texts
 from services.meetings.web.fields import Day
 from services.meetings.web.guards import meeting_access
-from services.meetings.web.minutes_form import RoomForm, rows_in
-from services.meetings.web.writing import read_context, room_context
-from shared.errors import TooLarge
+from services.meetings.web.writing import read_context
 from shared.web.forms import Form, read_form
 from shared.web.guards import GuardedRouter, SignedIn
 from shared.web.layout import Pages
 from shared.web.permissions import contact_at, introduce
-from shared.web.problems import facts_of, problems_of
-from shared.web.sessions import language_of
 
 
 class AdditionForm(BaseModel):
@@ -42,72 +35,11 @@ class NextForm(BaseModel):
 
 
 def router(house: House, pages: Pages) -> APIRouter:
-    """`/meetings/{meeting_id}/hold` and `/minutes`."""
+    """`/meetings/{meeting_id}/minutes`, and what is posted from it."""
     made = GuardedRouter(dependencies=[Depends(introduce)])
-    _in_the_room(made, house, pages)
     _reading(made, house, pages)
     _after(made, house, pages)
     return made
-
-
-def _in_the_room(made: GuardedRouter, house: House, pages: Pages) -> None:
-    may_write = meeting_access(staff="write")
-
-    async def draw(
-        request: Request, status: int = 200, form: Form[RoomForm] | None = None, **more: Any
-    ) -> Response:
-        told = await room_context(request, house, pages)
-        if form is not None:
-            told["values"] = told["values"] | form.kept
-            told["rows"] = {name: max(rows, rows_in(form.kept, name)) for name, rows in told["rows"].items()}
-        return pages.render(
-            request, "hold.html", status, **{**told, "errors": field_texts(request, form), **more}
-        )
-
-    async def save(request: Request, who: SignedIn, form: RoomForm) -> None:
-        meeting = request.state.meeting
-        await write_minutes(
-            meeting,
-            form.content(),
-            by=who.person_id,
-            house=house,
-            seen=form.seen,
-            attendance=form.who_came(meeting),
-        )
-
-    @made.get("/meetings/{meeting_id}/hold", allow=may_write)
-    async def hold(request: Request, meeting_id: str) -> Response:
-        minutes = await house.minutes_of(request.state.meeting)
-        if minutes.is_approved:
-            return RedirectResponse(f"/meetings/{meeting_id}/minutes", status_code=303)
-        request.state.meeting.demand_approved()
-        return await draw(request)
-
-    @made.post("/meetings/{meeting_id}/draft", allow=may_write)
-    async def autosave(request: Request, who: SignedIn) -> Response:
-        form = await read_form(request, RoomForm)
-        if form.value is None:
-            return Response(status_code=422)
-        await save(request, who, form.value)
-        return Response(status_code=204)
-
-    @made.post("/meetings/{meeting_id}/hold", allow=may_write)
-    async def finish(request: Request, meeting_id: str, who: SignedIn) -> Response:
-        form = await read_form(request, RoomForm)
-        if form.value is None:
-            return await draw(request, 422, form)
-        try:
-            await save(request, who, form.value)
-        except SomeoneElseWrote:
-            return await draw(request, 409, form, changed=True)
-        except TooLarge as refused:
-            problem = problems_of(request).describe(facts_of(request, refused), language_of(request))
-            return await draw(request, 413, form, refused=problem)
-        if form.value.then != "finish":
-            return RedirectResponse(f"/meetings/{meeting_id}/hold", status_code=303)
-        came = form.value.who_came(request.state.meeting)
-        await take_attendance(meeting_id, came, by=who.person_id, house=house)
-        return RedirectResponse(f"/meetings/{meeting_id}/minutes", status_code=303)
 
 
 def _reading(made: GuardedRouter, house: House, pages: Pages) -> None:

@@ -9,12 +9,13 @@ from services.meetings.domain.loaded_words import loaded_words
 from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
 from services.meetings.queries.agenda import agenda
+from services.meetings.queries.follow_ups_for import follow_ups_for
 from services.meetings.queries.minutes_for import minutes_for
 from services.meetings.queries.practicalities import people_in, practicalities
 from services.meetings.storage.house import House
 from services.meetings.web.minutes_form import SPARE_ROWS, typed
 from services.meetings.web.views import missing_now
-from services.meetings.web.words import role_id
+from services.meetings.web.words import T, role_id
 from shared.calendar import add_working_days, section_12_6_dates
 from shared.web.guards import Who
 from shared.web.layout import Pages
@@ -46,11 +47,19 @@ async def room_context(request: Request, house: House, pages: Pages) -> dict[str
         "rows": {
             "facts": len(content.facts) + SPARE_ROWS,
             "viewpoints": len(content.viewpoints) + 1,
+            "criticism": len(content.criticism) + 1,
+            "examine": len(content.examine) + SPARE_ROWS,
+            "measures": len(content.measures) + 1,
             "agreements": len(content.agreements) + SPARE_ROWS,
             "meanwhile": len(content.meanwhile) + 1,
         },
         "rights": await _rights(meeting, house),
         "changed": False,
+        "differences": [],
+        "other_writer": await _writer(minutes, house),
+        "ask": [],
+        "staff": [(line["person_id"], line["name"]) for line in lines if line["side"] == "school"],
+        "school_language": (await house.directory.school(meeting.school_id)).listed.language,
         "refused": None,
         "errors": {},
         "active": "meetings",
@@ -80,6 +89,10 @@ async def read_context(request: Request, house: House, pages: Pages, who: Who) -
         "told": await practicalities(meeting, house=house, language=language, signed_in=True),
         "missing": [code for code in missing if code not in filled],
         "loaded": loaded_words(_texts_of_facts(minutes)) if as_school else [],
+        "follow_ups": await follow_ups_for(
+            who.person_id, meeting, minutes, house=house, as_school=as_school, mask=version.mask
+        ),
+        "rights_told": await _rights_told(who, minutes, house, t),
         "attended": _counted(meeting),
         "case_number": case.number if case else "",
         "rights": await _rights(meeting, house),
@@ -88,6 +101,12 @@ async def read_context(request: Request, house: House, pages: Pages, who: Who) -
         "errors": {},
         "active": "meetings",
     }
+
+
+async def _writer(minutes: Minutes, house: House) -> str:
+    """Who wrote last, by name."""
+    people = await house.directory.people_by_id([minutes.last_writer or ""])
+    return next((one.name for one in people.values()), "")
 
 
 async def _lines(meeting: Meeting, house: House, pages: Pages, request: Request) -> list[dict[str, Any]]:
@@ -110,6 +129,24 @@ async def _lines(meeting: Meeting, house: House, pages: Pages, request: Request)
             }
         )
     return sorted(found, key=lambda line: line["sorts_by"])
+
+
+async def _rights_told(who: Who, minutes: Minutes, house: House, t: T) -> dict[str, Any] | None:
+    """When rights were told of, to whom, in which language and by which text (R33).
+
+    A family sees itself among those who were told, and nobody else's name.
+    """
+    told = minutes.rights
+    if told is None:
+        return None
+    people = await house.directory.people_by_id(told.to)
+    if who.hat == "staff":
+        names = [people[one].name for one in told.to if one in people]
+    else:
+        names = [t("party-you")] if who.person_id in told.to else []
+    if PUPIL in told.to:
+        names.append(t("party-pupil"))
+    return {"at": told.at, "to": names, "language": told.language, "version": told.version}
 
 
 async def _rights(meeting: Meeting, house: House) -> dict[str, Any] | None:

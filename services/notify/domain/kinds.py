@@ -24,6 +24,8 @@ KINDS: dict[str, Kind] = {
     "staff-invitation": Kind(),
     "minutes-ready": Kind(entitled=True),
     "minutes-ready-absent": Kind(entitled=True),
+    "meanwhile-ready": Kind(lane="acute", entitled=True),
+    "answer-ready": Kind(entitled=True),
     "group-invitation": Kind(entitled=True),
     "group-minutes-present": Kind(entitled=True),
     "group-minutes-absent": Kind(entitled=True),

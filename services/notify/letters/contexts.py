@@ -117,6 +117,12 @@ class MinutesReadyAbsent(MinutesReady):
     call_me_link: Link
 
 
+class ReadyToRead(LetterContext):
+    """Something after a meeting is there to read, behind the login; what it is stands there and not here."""
+
+    held_at: AwareDatetime
+
+
 class TomorrowMissed(LetterContext):
     """To a colleague at the school: what an adult was to do is not ticked; somebody must look."""
 
@@ -201,6 +207,8 @@ LETTERS: dict[str, type[LetterContext]] = {
     "staff-invitation": StaffInvitation,
     "minutes-ready": MinutesReady,
     "minutes-ready-absent": MinutesReadyAbsent,
+    "meanwhile-ready": ReadyToRead,
+    "answer-ready": ReadyToRead,
     "tomorrow-missed": TomorrowMissed,
     "owner-notice": OwnerNotice,
     "owner-notice-reminder": OwnerNoticeReminder,

@@ -82,7 +82,7 @@ keep-saved = Saved at
 keep-saving = Saving
 keep-offline = No network, saved here
 keep-restored = We have kept what you wrote last time.
-keep-changed = Someone else has written here too. Load the page again to see it.
+keep-changed = Someone else has written here too. Press save to see what.
 
 # Buttons.
 button-send = Send

@@ -82,7 +82,7 @@ keep-saved = Lagret kl.
 keep-saving = Lagrer
 keep-offline = Uten nett, lagret her
 keep-restored = Vi har tatt vare på det du skrev sist.
-keep-changed = Noen andre har også skrevet her. Last siden på nytt for å se det.
+keep-changed = Noen andre har også skrevet her. Trykk på lagre for å se hva.
 
 # Knapper.
 button-send = Send

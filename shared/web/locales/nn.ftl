@@ -82,7 +82,7 @@ keep-saved = Lagra kl.
 keep-saving = Lagrar
 keep-offline = Utan nett, lagra her
 keep-restored = Vi har teke vare på det du skreiv sist.
-keep-changed = Nokon andre har òg skrive her. Last sida på nytt for å sjå det.
+keep-changed = Nokon andre har òg skrive her. Trykk på lagre for å sjå kva.
 
 # Knappar.
 button-send = Send

@@ -38,59 +38,88 @@
     });
   }
 
+  // The page that follows a form says that it arrived: <div data-kept-done="report">.
+  document.querySelectorAll("[data-kept-done]").forEach((one) => attempt(() => sessionStorage.removeItem(`${KEPT}${reader}:${one.dataset.keptDone}`)));
+
   const typed = (form) => [...form.elements].filter(
     (one) => one.name && one.name !== "csrf" && !["hidden", "password", "file", "submit", "button"].includes(one.type),
   );
 
+  // What is typed, in this tab; `unsent` until the server has said that it is saved, `seen` what it was written on.
+  const remember = (form, key, unsent, edition) => attempt(() => {
+    const values = {};
+    for (const one of typed(form)) {
+      const chosen = one.type === "radio" || one.type === "checkbox" ? (one.checked ? [one.value] : []) : [one.value];
+      values[one.name] = [...(values[one.name] || []), ...chosen];
+    }
+    sessionStorage.setItem(key, JSON.stringify({ values, unsent, edition, seen: (form.elements.seen || {}).value }));
+  });
+
   // <form data-keep="report">: what is typed comes back after a reload, a lost session or a dropped network.
+  // Of a form that is saved on every pause, what was not sent counts for more than what the page came with.
+  const broughtBack = new Set();
   document.querySelectorAll("form[data-keep]").forEach((form) => {
     const key = `${KEPT}${reader}:${form.dataset.keep}`;
     const kept = attempt(() => JSON.parse(sessionStorage.getItem(key))) || {};
+    const whole = "autosave" in form.dataset;
+    // A page that was drawn before the last saving arrived shows less than what is saved.
+    const older = Number(kept.edition || 0) > Number((form.elements.seen || {}).value || 0);
+    if (whole && !kept.unsent && !older) kept.values = {};
     for (const one of typed(form)) {
-      const before = kept[one.name];
+      const before = (kept.values || {})[one.name];
       if (before === undefined) continue;
       if (one.type === "radio" || one.type === "checkbox") {
-        if (!typed(form).some((other) => other.name === one.name && other.defaultChecked)) one.checked = before.includes(one.value);
-      } else if (!one.value) {
-        [one.value] = before;
+        if (whole || !typed(form).some((other) => other.name === one.name && other.defaultChecked)) one.checked = before.includes(one.value);
+      } else if (whole || !one.value) {
+        one.value = before[0] || "";
       }
     }
-    form.addEventListener("input", () => attempt(() => {
-      const now = {};
-      for (const one of typed(form)) {
-        const chosen = one.type === "radio" || one.type === "checkbox" ? (one.checked ? [one.value] : []) : [one.value];
-        now[one.name] = [...(now[one.name] || []), ...chosen];
-      }
-      sessionStorage.setItem(key, JSON.stringify(now));
-    }));
+    if (whole && (kept.unsent || older)) {
+      if (form.elements.seen) form.elements.seen.value = kept.seen;
+      broughtBack.add(form);
+    }
+    form.addEventListener("input", () => remember(form, key, true));
   });
-  // The page that follows a form says that it arrived: <div data-kept-done="report">.
-  document.querySelectorAll("[data-kept-done]").forEach((one) => attempt(() => sessionStorage.removeItem(`${KEPT}${reader}:${one.dataset.keptDone}`)));
 
   // <form data-autosave="/address">: sent on every pause; the answer may be 204, or 409 when someone else wrote.
   document.querySelectorAll("form[data-autosave]").forEach((form) => {
     const status = form.querySelector("[data-autosave-status]");
+    const key = `${KEPT}${reader}:${form.dataset.keep}`;
     const say = (code, more = "") => { if (status) status.textContent = status.dataset[code] + more; };
     let waiting = 0;
     let busy = false;
+    let typedSince = false;
     const save = async () => {
       if (busy) { waiting = setTimeout(save, 500); return; }
       busy = true;
+      typedSince = false;
+      waiting = 0;
       say("saving");
       try {
         const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "error" });
         if (answer.status === 409) say("changed");
         else if (!answer.ok) throw new Error(String(answer.status));
-        else say("saved", ` ${new Date().toLocaleTimeString(document.documentElement.lang === "en" ? "en-GB" : "nb", { hour: "2-digit", minute: "2-digit" }).replace(":", document.documentElement.lang === "en" ? ":" : ".")}`);
+        else {
+          if (!typedSince) remember(form, key, false, answer.headers.get("x-edition"));
+          say("saved", ` ${new Date().toLocaleTimeString(document.documentElement.lang === "en" ? "en-GB" : "nb", { hour: "2-digit", minute: "2-digit" }).replace(":", document.documentElement.lang === "en" ? ":" : ".")}`);
+        }
       } catch {
         say("offline");
+        clearTimeout(waiting);
         waiting = setTimeout(save, 10000);
       } finally {
         busy = false;
       }
     };
-    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(save, 1500); });
-    window.addEventListener("online", () => { if (waiting) save(); });
+    form.addEventListener("input", () => { typedSince = true; clearTimeout(waiting); waiting = setTimeout(save, 1500); });
+    // Without network a form that is sent would be gone with its page: it stays, and says so.
+    form.addEventListener("submit", (event) => {
+      remember(form, key, true);
+      if (!navigator.onLine) { event.preventDefault(); say("offline"); }
+    });
+    window.addEventListener("offline", () => say("offline"));
+    window.addEventListener("online", () => { clearTimeout(waiting); save(); });
+    if (broughtBack.has(form)) save();
   });
 
   const first = document.querySelector("[data-focus]");

@@ -17,6 +17,7 @@ from services.notify.letters.contexts import (
     OwnerNoticeReminder,
     PromiseAboutToBreak,
     PromiseOverdue,
+    ReadyToRead,
     ReportReceived,
     StaffInvitation,
     TomorrowMissed,
@@ -83,6 +84,8 @@ SAMPLES: dict[tuple[str, str], LetterContext] = {
     ("minutes-ready-absent", "next"): MinutesReadyAbsent(
         **COMMON, **CALL, held_at=MONDAY_14, next_meeting_at=MONDAY_14 + 14 * DAY
     ),
+    ("meanwhile-ready", "home"): ReadyToRead(**COMMON, held_at=MONDAY_14),
+    ("answer-ready", "home"): ReadyToRead(**COMMON, held_at=MONDAY_14),
     ("tomorrow-missed", "staff"): TomorrowMissed(**COMMON, due_at=MONDAY_14.replace(hour=8, minute=10)),
     ("owner-notice", "owner"): OwnerNotice(**COMMON, confirm_by=MONDAY_12 + DAY),
     ("owner-notice-reminder", "next"): OwnerNoticeReminder(

@@ -1,0 +1,2 @@
+letter-name-meanwhile-ready = Det som skjer fram til neste møte
+letter-name-answer-ready = Svar på noe familien tok opp
