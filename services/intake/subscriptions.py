@@ -62,6 +62,7 @@ TIMELINE = (
     intake.FactRecordedV1,
     intake.ContactLoggedV1,
     intake.ContactAskedForV1,
+    intake.AccountGivenV1,
     intake.InterventionReportedV1,
     intake.AttachmentAddedV1,
     intake.ReporterWroteV1,

@@ -341,6 +341,17 @@ class ContactAskedForV1(CaseEvent):
     answer_by: AwareDatetime
 
 
+class AccountGivenV1(CaseEvent):
+    """A pupil's or a guardian's account is written down, or they confirm it as their own words (R16)."""
+
+    type: ClassVar[str] = "samspill.intake.account-given.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    account_id: str
+    person_id: str = Field(description="whose account it is")
+    status: Literal["written", "confirmed"] = Field(description="confirmed: nobody may change it any more")
+
+
 class InterventionReportedV1(CaseEvent):
     """An employee has held or moved a pupil by force (§ 13-5); the parents are to be told."""
 

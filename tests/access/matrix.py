@@ -36,6 +36,7 @@ WHOLE_WHEN_EMPTY = frozenset(
         "POST /cases/{case_id}/assess",
         "POST /cases/{case_id}/child-welfare",
         "POST /cases/{case_id}/evaluations/{evaluation_id}",
+        "POST /cases/{case_id}/family/rights",
         "POST /cases/{case_id}/plan/activate",
         "POST /cases/{case_id}/receive",
         "POST /cases/{case_id}/release",

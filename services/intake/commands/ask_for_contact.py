@@ -1,6 +1,7 @@
 """Order: the family wants to be rung, written to or met; and the school's answer (row P2)."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from services.intake.commands.close_tasks import close_tasks
 from services.intake.domain.case import Case
@@ -27,6 +28,8 @@ class AskForContact:
     wish: Wish
     key: str
     text: str | None = None
+    about: Literal["measure"] | None = None
+    """`measure`: the family proposes one for the plan, and is answered like anything it writes (row R26)."""
 
 
 async def ask_for_contact(command: AskForContact, *, house: Intake) -> str:
@@ -40,6 +43,7 @@ async def ask_for_contact(command: AskForContact, *, house: Intake) -> str:
         id=derived_id("request", command.case_id, scoped_key(command.by, command.key)),
         person_id=command.by,
         wish=command.wish,
+        about=command.about,
         text=command.text,
         owner_id=owner.id,
         at=now,

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from services.intake.commands.settle_access import open_access
 from services.intake.domain.access import Access
 from services.intake.domain.case import Case
-from services.intake.domain.case_parts import Fact
+from services.intake.domain.case_parts import Fact, RightsGiven
 from services.intake.domain.report import Report
+from services.intake.domain.rights import RIGHTS_VERSION
 from services.intake.domain.task import Task, task_id_of
 from services.intake.storage.house import Intake, access_id_of
 from shared.calendar import add_working_days, end_of_day
@@ -53,7 +54,19 @@ def _cases_of(report: Report) -> Iterable[Case]:
             concerns=report.concerns,
             led_by="owner" if report.concerns == "leadership" else "school",
             implicated=report.implicated,
+            rights_given=_with_the_receipt(report),
         )
+
+
+def _with_the_receipt(report: Report) -> list[RightsGiven]:
+    """Whoever tells from home reads the rights on the receipt (row R33)."""
+    if report.reporter_id is None or report.told_as not in ("guardian", "pupil"):
+        return []
+    return [
+        RightsGiven(
+            person_id=report.reporter_id, version=RIGHTS_VERSION, how="receipt", at=report.received_at
+        )
+    ]
 
 
 async def _open(case: Case, report: Report, house: Intake) -> None:

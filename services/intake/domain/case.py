@@ -6,26 +6,14 @@ from typing import Any, Literal
 
 from pydantic import AwareDatetime, Field
 
-from services.intake.domain.case_parts import (
-    Account,
-    Agreement,
-    Card,
-    Considered,
-    Contact,
-    Fact,
-    Glass,
-    HomeChoice,
-    NoCard,
-    Request,
-)
-from services.intake.domain.course import Course, State
+from services.intake.domain.case_parts import Card, Considered, Fact, Glass, HomeChoice, NoCard
+from services.intake.domain.course import State
 from services.intake.domain.course_parts import Assessment, Closing, Move
+from services.intake.domain.with_home import WithHome
 from shared.contracts.intake import (
     CaseOpenedV1,
     CaseReceivedV1,
     Concerns,
-    ContactAskedForV1,
-    ContactLoggedV1,
     FactRecordedV1,
     FactWords,
     GlassBrokenV1,
@@ -41,7 +29,7 @@ from shared.errors import Conflict, Hidden
 __all__ = ["Case", "State"]
 
 
-class Case(Course):
+class Case(WithHome):
     """One case. Every change says in the past tense what happened; nothing is ever taken away."""
 
     kind: Literal["individual", "group"] = "individual"
@@ -63,10 +51,6 @@ class Case(Course):
     cards: list[Card] = Field(default_factory=list)
     no_card: NoCard | None = None
     facts: list[Fact] = Field(default_factory=list)
-    accounts: list[Account] = Field(default_factory=list)
-    agreements: list[Agreement] = Field(default_factory=list)
-    contacts: list[Contact] = Field(default_factory=list)
-    requests: list[Request] = Field(default_factory=list)
     glasses: list[Glass] = Field(default_factory=list)
     home_choices: list[HomeChoice] = Field(default_factory=list)
     next_meeting_missing: bool = False
@@ -85,11 +69,6 @@ class Case(Course):
             "ended_at": self.ended_at,
             "adults": sorted({id_ for one in waiting for id_ in (one.adult_id, one.colleague_id)}),
         }
-
-    @property
-    def first_contact_at(self) -> datetime | None:
-        """When somebody at home was first reached."""
-        return next((one.at for one in self.contacts if one.reached), None)
 
     def opened(self) -> "Case":
         """Say that it is there; called once, on a new one."""
@@ -194,7 +173,7 @@ class Case(Course):
         super()._end(closing, at, by)
         self._withdraw_cards(at, by)
 
-    # --- facts, accounts, agreements ---------------------------------------------------------------
+    # --- facts -------------------------------------------------------------------------------------
 
     def record_fact(self, fact: Fact) -> None:
         """A fact with its source; the same one twice stands once."""
@@ -211,58 +190,6 @@ class Case(Course):
             ),
             FactWords(text=fact.text, where=fact.where, source_words=fact.source_words),
         )
-
-    def hear_account(self, account: Account) -> None:
-        """What a party told, or why the pupil was not heard; a newer version takes the older's place."""
-        self.accounts = [one for one in self.accounts if one.id != account.id] + [account]
-
-    def agree(self, agreement: Agreement) -> None:
-        self.agreements = [one for one in self.agreements if one.id != agreement.id] + [agreement]
-
-    # --- contact with home -------------------------------------------------------------------------
-
-    def log_contact(self, contact: Contact) -> None:
-        """Somebody was in touch, or tried. It answers what that person has asked for, once reached.
-
-        The same contact twice stands once.
-        """
-        if contact.id and any(one.id == contact.id for one in self.contacts):
-            return
-        self.contacts.append(contact)
-        self._record(
-            ContactLoggedV1(
-                **self._place(contact.at, contact.by),
-                person_id=contact.person_id,
-                means=contact.means,
-                reached=contact.reached,
-            )
-        )
-
-    def ask_for_contact(self, request: Request) -> None:
-        """The family asks for something; the same request twice stands once."""
-        if any(one.id == request.id for one in self.requests):
-            return
-        self.requests.append(request)
-        self._record(
-            ContactAskedForV1(
-                **self._place(request.at, request.person_id),
-                request_id=request.id,
-                person_id=request.person_id,
-                wish=request.wish,
-                owner_id=request.owner_id,
-                answer_by=request.answer_by,
-            )
-        )
-
-    def answer(self, request_id: str, by: str, at: datetime, text: str | None = None) -> Request:
-        """What was asked for is answered; a second answer is refused, for the first has been read."""
-        request = next((one for one in self.requests if one.id == request_id), None)
-        if request is None:
-            raise Hidden
-        if request.answered_at is not None:
-            raise Conflict("already-answered")
-        request.answered_at, request.answered_by, request.answer = at, by, text
-        return request
 
     # --- whom it concerns --------------------------------------------------------------------------
 

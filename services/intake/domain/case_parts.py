@@ -103,6 +103,23 @@ class Account(_Part):
     not_heard_reason: str | None = None
     at: AwareDatetime
     minutes_id: str | None = None
+    written_by: str | None = None
+    """Whose hand it is: the party's own, or somebody's at the school who wrote down what was told."""
+    confirmed_at: AwareDatetime | None = None
+    """When the party said that these are their words; they are read-only from then on (row R16)."""
+
+    @property
+    def confirmed(self) -> bool:
+        return self.confirmed_at is not None
+
+
+class RightsGiven(_Part):
+    """That somebody got the text about rights: which version, when and how (row R33)."""
+
+    person_id: str
+    version: str
+    how: Literal["receipt", "page"]
+    at: AwareDatetime
 
 
 class Agreement(_Part):
@@ -161,6 +178,8 @@ class Request(_Part):
     id: str
     person_id: str
     wish: Wish
+    about: Literal["measure"] | None = None
+    """`measure`: what is written is a measure that the family proposes for the plan (row R26)."""
     text: str | None = None
     owner_id: str
     at: AwareDatetime

@@ -358,8 +358,6 @@ family-minutes-all = Minutes
 family-minutes-of = Minutes from { $day }
 family-minutes-empty = The minutes will be here when meetings have been held.
 family-rights = Your rights
-family-rights-text = You may ask to read what the school writes. The school must find out and put things right.
-family-rights-126 = The school was told on { $day }. If you think that it does not do enough, you may go to the county governor one week later.
 family-number = Case number { $number }
 
 # A case for a class.

@@ -358,8 +358,6 @@ family-minutes-all = Referater
 family-minutes-of = Referat fra { $day }
 family-minutes-empty = Referatene kommer her når møtene er holdt.
 family-rights = Rettigheter
-family-rights-text = Du kan be om innsyn i det skolen skriver. Skolen skal finne ut av det og sette inn tiltak.
-family-rights-126 = Skolen fikk vite det { $day }. Mener du at skolen ikke gjør nok, kan du gå til Statsforvalteren én uke etterpå.
 family-number = Saksnummer { $number }
 
 # Sak for en klasse.

@@ -358,8 +358,6 @@ family-minutes-all = Referat
 family-minutes-of = Referat frå { $day }
 family-minutes-empty = Referata kjem her når møta er haldne.
 family-rights = Rettar
-family-rights-text = Du kan be om innsyn i det skulen skriv. Skulen skal finne ut av det og setje inn tiltak.
-family-rights-126 = Skulen fekk vite det { $day }. Meiner du at skulen ikkje gjer nok, kan du gå til Statsforvaltaren éi veke etterpå.
 family-number = Saksnummer { $number }
 
 # Sak for ein klasse.

@@ -137,5 +137,6 @@ def _people_of(case: Case) -> set[str]:
     found |= {one for contact in case.contacts for one in (contact.person_id, contact.by)}
     found |= {one.person_id for one in case.steps} | {one.by for one in case.assessments}
     found |= {one.person_id for one in case.glasses} | {one.by for one in case.home_choices}
+    found |= {one.person_id for one in case.rights_given}
     found |= {one.recorded_by for one in case.facts} | {one.who_id for one in case.agreements}
     return {one for one in found if one}

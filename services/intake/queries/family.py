@@ -4,14 +4,27 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.intake.domain.case import Case
-from services.intake.domain.case_parts import Card, Request, standing_cards
+from services.intake.domain.case_parts import (
+    Account,
+    Agreement,
+    Card,
+    Contact,
+    Request,
+    RightsGiven,
+    standing_cards,
+)
 from services.intake.domain.report import Report
+from services.intake.domain.rights import RIGHTS_VERSION
+from services.intake.queries.around import around
+from services.intake.queries.plans import FamilyPlan, plan_for_family, plan_of
 from services.intake.queries.story import Clock, Meeting, story_of
 from services.intake.storage.handlers import handler_of_case
 from services.intake.storage.house import Intake
+from shared.calendar import Section126Dates, section_12_6_dates
 from shared.contracts.access import HAT_OF, Hat
 from shared.directory import Person, Room
 from shared.errors import Hidden
+from shared.masking import Mask
 
 
 @dataclass(frozen=True)
@@ -64,12 +77,27 @@ class FamilyPage:
     """When the school first reached this reader."""
     answer: str | None
     """The school's answer where it found no case, for whoever told."""
+    plan: FamilyPlan | None
+    """The plan where it is in force for this child, as this family reads it."""
+    accounts: list[Account]
+    """What this reader has told, the newest last."""
+    agreements: list[Agreement]
+    contacts: list[Contact]
+    """When the school was in touch with this reader, or tried; the newest first."""
+    dates: Section126Dates
+    rights: RightsGiven | None
+    """When this reader got the text about rights, in its present version."""
+    mask: Mask
+    """Everybody whom this reader is not to read of by name becomes a neutral word."""
     to_ring: bool
     """Whether the school has promised to ring this reader: who told, or both where the school itself did."""
 
 
-async def family_page(case_id: str, person_id: str, *, house: Intake) -> FamilyPage:
-    """Everything for the page; raises `Hidden` when there is no such case."""
+async def family_page(case_id: str, person_id: str, *, house: Intake, other: str = "–") -> FamilyPage:
+    """Everything for the page; raises `Hidden` when there is no such case.
+
+    `other`: what people are called whom this family is not to read of.
+    """
     case = await house.cases.get(case_id)
     if case is None:
         raise Hidden
@@ -78,7 +106,13 @@ async def family_page(case_id: str, person_id: str, *, house: Intake) -> FamilyP
     handler = await handler_of_case(house.directory, case, house.today())
     # The newest that was, and what is to come: a family looks for today's tick on the day itself.
     cards = standing_cards(case.cards, house.today())
+    whole_plan = await plan_of(case_id, house=house) if case.kind == "individual" else None
+    plan = plan_for_family(whole_plan, case_id, pupil_id=case.pupil_id) if whole_plan else None
+    in_force = whole_plan is not None and case_id in whole_plan.in_force_for
+    contacts = [one for one in reversed(case.contacts) if one.person_id == person_id]
     mentioned = {case.pupil_id, *(one.adult_id for one in cards), *(one.answered_by for one in case.requests)}
+    mentioned |= {one.by for one in contacts} | {one.who_id for one in case.agreements}
+    mentioned |= {one.person_id for one in plan.measures} if plan else set()
     people = await house.directory.people_by_id(sorted(one for one in mentioned if one))
     return FamilyPage(
         case=case,
@@ -94,6 +128,16 @@ async def family_page(case_id: str, person_id: str, *, house: Intake) -> FamilyP
         told=report.text if report is not None and report.reporter_id == person_id else None,
         rung=next((one.at for one in case.contacts if one.reached and one.person_id == person_id), None),
         answer=_answer(case, person_id),
+        plan=plan if in_force else None,
+        accounts=case.accounts_of(person_id),
+        agreements=case.agreements,
+        contacts=contacts,
+        dates=section_12_6_dates(case.raised_with_rektor_at),
+        rights=next(
+            (one for one in case.rights_given if (one.person_id, one.version) == (person_id, RIGHTS_VERSION)),
+            None,
+        ),
+        mask=(await around(case, house=house)).mask(other),
         to_ring=_is_promised(case, person_id),
     )
 

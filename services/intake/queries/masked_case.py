@@ -10,6 +10,7 @@ from typing import Any
 
 from services.intake.domain.case import Case
 from services.intake.domain.dossier import Dossier
+from services.intake.queries.around import around, is_staff
 from services.intake.storage.house import Intake
 from shared.directory import Person
 from shared.identifiers import derived_id
@@ -97,12 +98,12 @@ async def masking_for(
     async for entry in lines:
         if entry["kind"] in FIT and "state" in entry:
             mentioned |= set(_PERSON.findall(str(entry["state"])))
-    around, at_home = await _around(case, house=house)
+    near = await around(case, house=house)
     people = await house.directory.people_by_id(sorted(mentioned | party))
     shown = {
-        id_: one for id_, one in people.items() if id_ in party or (_is_staff(one) and id_ not in at_home)
+        id_: one for id_, one in people.items() if id_ in party or (is_staff(one) and id_ not in near.at_home)
     }
-    others = {id_: one for id_, one in {**around, **people}.items() if id_ not in shown}
+    others = {id_: one for id_, one in {**near.people, **people}.items() if id_ not in shown}
     return Masking(
         party=frozenset(party),
         shown=shown,
@@ -111,31 +112,3 @@ async def masking_for(
         other=other,
         mask=mask_of(others.values(), shown.values(), other),
     )
-
-
-async def _around(case: Case, *, house: Intake) -> tuple[dict[str, Person], set[str]]:
-    """Pupils of the same report or class with their guardians; and who of them is here from home.
-
-    A teacher whose own child is in the same report is no name to show, whatever else they do at the school.
-    """
-    reports = await house.reports.find({"cases": case.id})
-    linked = {one.pupil_id for report in reports for one in report.cases if one.pupil_id}
-    own = await house.directory.people_by_id([case.pupil_id] if case.pupil_id else [])
-    groups = {group for one in own.values() for group in one.listed.group_ids} | {case.group_id or ""}
-    classmates = {one.id for id_ in sorted(groups - {""}) for one in await house.directory.pupils_in(id_)}
-    pupils = await house.directory.people_by_id(sorted(linked | classmates | set(own)))
-    at_home = {
-        link.person_id for id_ in linked | set(own) if id_ in pupils for link in pupils[id_].listed.guardians
-    }
-    at_home |= {
-        report.reporter_id for report in reports if report.reporter_id and report.told_as == "guardian"
-    }
-    kin = {link.person_id for one in pupils.values() for link in one.listed.guardians}
-    found = {**pupils, **await house.directory.people_by_id(sorted(kin | at_home))}
-    # The staff of the school is named in its own work; parents of classmates are not part of the case.
-    named = {id_ for id_, one in found.items() if _is_staff(one) and id_ not in at_home}
-    return {id_: one for id_, one in found.items() if id_ not in named}, at_home
-
-
-def _is_staff(person: Person) -> bool:
-    return "staff" in person.listed.kinds

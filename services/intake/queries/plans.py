@@ -1,7 +1,8 @@
 """Questions about plans: the evaluations of a case, what may join a plan, and the family's own parts."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from services.intake.domain.case import Case
@@ -103,3 +104,35 @@ def plan_for_family(plan: Plan, case_id: str, *, pupil_id: str | None = None) ->
         ),
         evaluate_on=tuple(one.on for one in plan.planned(case_id)),
     )
+
+
+def read_plan(plan: FamilyPlan, people: Mapping[str, Person], *, other: str) -> FamilyPlan:
+    """The same with every reference in words: names where they may stand, and `other` for everybody else."""
+
+    def said(text: str | None) -> str | None:
+        return None if text is None else _in_words(text, people, other)
+
+    return replace(
+        plan,
+        problem=_in_words(plan.problem, people, other),
+        findings=_in_words(plan.findings, people, other),
+        voice=Voice.model_validate({name: said(told) for name, told in plan.voice.model_dump().items()}),
+        measures=tuple(
+            replace(one, what=_in_words(one.what, people, other), who=_who(one, people, other))
+            for one in plan.measures
+        ),
+    )
+
+
+def _who(measure: FamilyMeasure, people: Mapping[str, Person], other: str) -> str:
+    person = people.get(measure.person_id or "")
+    words = _in_words(measure.who, people, other) if measure.who else None
+    return ", ".join(filter(None, (person.name if person else None, words)))
+
+
+def _in_words(text: str, people: Mapping[str, Person], other: str) -> str:
+    def name(found: re.Match[str]) -> str:
+        person = people.get(found[1])
+        return person.words.given_name if person else other
+
+    return _REFERENCE.sub(name, text).replace(NEUTRAL, other)

@@ -36,6 +36,7 @@ SHOWN = frozenset(
         "fact-recorded",
         "contact-logged",
         "contact-asked-for",
+        "account-given",
         "meeting-called",
         "meeting-moved",
         "meeting-cancelled",

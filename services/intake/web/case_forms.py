@@ -74,10 +74,11 @@ class AccountForm(_Form):
 
 
 class RequestForm(_Form):
-    """What the family asks for."""
+    """What the family asks for; `about` a measure it proposes for the plan."""
 
     wish: Wish
     text: Text | None = None
+    about: Literal["measure"] | None = None
 
 
 class AnswerForm(_Form):
@@ -148,3 +149,30 @@ class RequestBody(BaseModel):
 
     wish: Wish
     text: Text | None = None
+    about: Annotated[Literal["measure"] | None, Field(description="a measure proposed for the plan")] = None
+
+
+class OwnAccountForm(_Form):
+    """What somebody at home tells in their own words; `confirm` makes them final."""
+
+    text: Text
+    do: Literal["save", "confirm"] = "save"
+
+
+class ToldAccountForm(_Form):
+    """What somebody at home told, written down by the school."""
+
+    party_id: Id
+    text: Text
+
+
+class AccountTextForm(_Form):
+    text: Text
+
+
+class AccountBody(BaseModel):
+    """An account in its party's own words, as a program tells of it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Text

@@ -7,12 +7,16 @@ from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
 from services.intake.commands.ask_for_contact import AskForContact, ask_for_contact
+from services.intake.commands.give_account import take_rights
+from services.intake.domain.rights import PARTS, RIGHTS_VERSION
 from services.intake.queries.family import FamilyPage, family_page
+from services.intake.queries.plans import read_plan
 from services.intake.storage.house import Intake
 from services.intake.web.case_forms import RequestForm
 from services.intake.web.drawing import Drawing
 from services.intake.web.words import errors_in_words
 from shared.calendar import end_of_day
+from shared.errors import Hidden
 from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, case_access
 from shared.web.idempotency import FIELD, IdempotencyKey, new_idempotency_key
@@ -34,15 +38,46 @@ def family_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             errors = errors_in_words(request, form)
             return await drawn(request, case_id, who.person_id, errors=errors, values=form.kept, status=422)
         command = AskForContact(
-            case_id=case_id, by=who.person_id, wish=form.value.wish, key=key, text=form.value.text
+            case_id=case_id,
+            by=who.person_id,
+            wish=form.value.wish,
+            key=key,
+            text=form.value.text,
+            about=form.value.about,
         )
         await ask_for_contact(command, house=house)
         return RedirectResponse(f"/cases/{case_id}/family#asked", 303)
 
+    @router.post("/cases/{case_id}/family/rights", allow=follow)
+    async def rights(case_id: str, who: SignedIn) -> Response:
+        await take_rights(case_id, by=who.person_id, house=house)
+        return RedirectResponse(f"/cases/{case_id}/family#rights", 303)
+
+    @router.get("/cases/{case_id}/family/plan", allow=follow)
+    async def plan(request: Request, case_id: str, who: SignedIn) -> Response:
+        other = draw.t(request, "family-other")
+        page = await family_page(case_id, who.person_id, house=house, other=other)
+        if page.case.kind == "group":
+            raise Hidden
+        return draw.page(
+            request,
+            "family/plan.html",
+            page=page,
+            case=page.case,
+            plan=read_plan(page.plan, page.people, other=other) if page.plan else None,
+            label=house.plan_label,
+            key=new_idempotency_key(),
+            key_field=FIELD,
+            values={},
+            errors={},
+            active="home",
+        )
+
     async def drawn(
         request: Request, case_id: str, person_id: str, *, status: int = 200, **context: Any
     ) -> Response:
-        page = await family_page(case_id, person_id, house=house)
+        other = draw.t(request, "family-other")
+        page = await family_page(case_id, person_id, house=house, other=other)
         cards = []
         for one in page.cards:
             adult = page.people.get(one.adult_id)
@@ -58,6 +93,10 @@ def family_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             "case": page.case,
             "cards": cards,
             "steps": steps(request, page),
+            "plan": read_plan(page.plan, page.people, other=other) if page.plan else None,
+            "label": house.plan_label,
+            "rights_parts": PARTS,
+            "rights_version": RIGHTS_VERSION,
             "keys": {wish: new_idempotency_key() for wish in ("write", "ring", "meet")},
             "key_field": FIELD,
             "active": "home",

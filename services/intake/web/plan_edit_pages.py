@@ -6,6 +6,7 @@ from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
 from services.intake.commands.write_plan import activate_plan, save_plan, usual_evaluations
+from services.intake.domain.case import Case
 from services.intake.domain.plan import Plan
 from services.intake.domain.plan_parts import PlanText
 from services.intake.queries.plans import plan_of
@@ -39,7 +40,9 @@ def plan_edit_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None
             text = text.model_copy(
                 update={"evaluate_on": await usual_evaluations(case.school_id, house=house)}
             )
-        return await form_of(request, values_of(text, case_id), plan.version if plan else 0, plan)
+        values = values_of(text, case_id)
+        values |= _proposed(case, request.query_params.get("proposal"), len(text.measures))
+        return await form_of(request, values, plan.version if plan else 0, plan)
 
     @router.post("/cases/{case_id}/plan/edit", allow=write)
     async def save(request: Request, case_id: str, who: SignedIn) -> Response:
@@ -135,3 +138,9 @@ def plan_edit_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None
 def _base(form: Form[PlanForm], otherwise: int) -> int:
     told = form.kept.get("base", "")
     return int(told) if isinstance(told, str) and told.isdigit() else otherwise
+
+
+def _proposed(case: Case, request_id: str | None, place: int) -> dict[str, Any]:
+    """The measure that the family proposes, as a new row of the form."""
+    found = next((one for one in case.requests if one.id == request_id and one.about == "measure"), None)
+    return {f"measures.{place}.what": found.text} if found else {}

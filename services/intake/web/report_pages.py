@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from services.intake.commands.submit_report import SubmitReport, submit_report, told_before
 from services.intake.domain.report import Report, report_id_of
+from services.intake.domain.rights import PARTS, RIGHTS_VERSION
 from services.intake.queries.family import answers_to
 from services.intake.queries.report_choices import Choices, choices_for
 from services.intake.storage.handlers import handler_of
@@ -14,6 +15,7 @@ from services.intake.storage.house import Intake
 from services.intake.web.case_guard import OwnReport, is_own, own_report
 from services.intake.web.report_forms import TEXT_LIMIT, ReportForm
 from services.intake.web.words import errors_in_words
+from shared.calendar import section_12_6_dates
 from shared.errors import Hidden, Refusal
 from shared.web.forms import Form, read_form
 from shared.web.guards import Access, GuardedRouter, Outcome, SignedIn, Who, signed_in
@@ -67,6 +69,9 @@ def report_pages(house: Intake, pages: Pages, router: GuardedRouter) -> None:
             staff=who.hat == "staff",
             again=request.query_params.get("again") is not None,
             files=await house.attachments.find({"report_id": report.id}, sort=[("at", 1)]),
+            rights_parts=PARTS if report.told_as in ("guardian", "pupil") else (),
+            rights_version=RIGHTS_VERSION,
+            dates=section_12_6_dates(report.received_at),
             key_field=FIELD,
             file_key=new_idempotency_key(),
             today=house.today(),

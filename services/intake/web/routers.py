@@ -6,6 +6,8 @@ from fastapi import APIRouter, Depends
 
 from services.intake.settings import IntakeSettings
 from services.intake.storage.house import Intake
+from services.intake.web.account_api import account_api
+from services.intake.web.account_pages import own_account_pages, told_account_pages
 from services.intake.web.assess_pages import assess_pages, step_pages
 from services.intake.web.case_api import case_api
 from services.intake.web.case_list_pages import case_list_pages
@@ -78,6 +80,8 @@ def routers(
     evaluation_pages(house, draw, shown)
     closing_pages(house, draw, shown)
     family_pages(house, draw, shown)
+    own_account_pages(house, draw, shown)
+    told_account_pages(house, draw, shown)
     looks_pages(house, draw, shown)
     guest_pages(house, draw, shown, settings=settings)
     training_pages(house, draw, shown)
@@ -95,6 +99,7 @@ def routers(
     report_api(house, api)
     telling_api(house, api)
     case_api(house, api)
+    account_api(house, api)
     looks_api(house, api)
     disposal_api(house, api)
     directory_api(house, api)

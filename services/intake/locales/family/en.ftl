@@ -1,0 +1,83 @@
+# What a family reads and writes in its own case.
+family-other = another pupil
+family-back = Back to the case
+family-plan-read = Read the whole plan
+family-plan-none = The plan comes here when it is ready.
+family-plan-propose = Propose a measure
+family-plan-lead = This is the plan as it is for you. What is about other children only does not stand here.
+family-plan-child = For { $child }
+family-propose = Propose a measure
+family-propose-how = You know your child best. { $name } reads what you write, and answers by the next working day at the latest.
+family-propose-what = What do you propose?
+family-propose-do = Send the proposal
+family-proposed = You proposed a measure
+family-agreed = Agreed with home
+family-agreed-voluntary = What is marked voluntary you do only if you want to. Nothing at school waits for it.
+family-account-none = Here you can tell it in your own words, whenever you want.
+family-account-waits = Something is written, but you have not confirmed it yet.
+family-account-done = You have confirmed your words. Nobody at school can change them.
+family-account-open = Write or read
+family-contacts = When the school has been in touch with you
+family-contacts-empty = Here come talks and messages between the school and you.
+family-contact-phone = { $reached ->
+    [yes] { $name } talked with you on the telephone
+   *[no] { $name } tried to ring you
+}
+family-contact-message = { $reached ->
+    [yes] { $name } wrote to you
+   *[no] { $name } tried to write to you
+}
+family-contact-meeting = { $reached ->
+    [yes] { $name } met you
+   *[no] { $name } tried to meet you
+}
+
+# One's own account.
+own-account-title = In your own words
+own-account-lead = Tell it as you see it, about { $child } and about how the school has received it. There is no wrong way to say it.
+own-account-lead-pupil = Tell it as you experience it. You decide what you want to say.
+own-account-text = What you want to tell
+own-account-text-how = Write as little or as much as you like.
+own-account-save = Save, and go on later
+own-account-confirm = Confirm that these are my words
+own-account-confirm-how = The school reads what you save. When you have confirmed it, nobody at school can change it. You can always add more.
+own-account-confirmed = Confirmed
+own-account-draft = Not confirmed yet
+own-account-written-by = { $name } has written this down for you. Correct what is not right.
+own-account-more = Tell more
+account-confirmed = confirmed
+account-change = Change
+told-account-title = Write down what somebody has told
+told-account-lead = Use their own words. They can read it, correct it and confirm it on their page. After that it cannot be changed.
+told-account-whose = Who has told it?
+told-account-text = What they told
+problem-account-confirmed = This is confirmed
+    .detail = The person who told it has confirmed that these are their own words. It cannot be changed then. Write a new note instead.
+event-account-given = { $code ->
+    [confirmed] { $person } has confirmed their account
+   *[written] What { $person } tells is written down
+}
+case-proposal = { $name } proposes a measure
+case-proposal-take = Take it into the plan
+
+# Rights.
+rights-title = Your rights
+rights-safe = The pupil has the right to a safe and good school environment. What counts is how the pupil experiences it (Education Act § 12-2).
+rights-school = The school shall watch, intervene, find out and put measures in place, as soon as it can (§ 12-4).
+rights-heard = The pupil shall be heard, and the best interest of the pupil shall weigh heavily (§§ 10-1 and 10-2).
+rights-plan = The school shall make a written plan. You may propose measures, and you can read your own version.
+rights-statsforvalter = If the school does not do enough, the pupil or the parents may go to Statsforvalteren, the county governor (§ 12-6).
+rights-see = You may ask to see what the school has written about the pupil, and who has looked at the case.
+rights-child-safe = You shall have it safe and good at school. You are the one who knows how you feel.
+rights-child-school = The adults at school must help you, and they must begin as fast as they can.
+rights-child-heard = The adults shall listen to you before they decide anything.
+rights-child-plan = The school writes a plan for what it will do. You can say what you think would help.
+rights-child-statsforvalter = If it does not help, you or your parents can tell Statsforvalteren. They keep an eye on the schools.
+rights-child-see = You can find out what the school has written about you.
+rights-version = Version { $version }
+rights-126 = The head teacher was told on { $raised }. You may go to Statsforvalteren from { $week }, when one week has passed. Counted in five working days it is from { $days }.
+rights-take = I have read the rights
+rights-given = You were given this on { $day }.
+rights-given-title = Rights given
+rights-given-to = { $name } { $day } (version { $version })
+rights-given-none = Nobody has been given them yet

@@ -1,0 +1,83 @@
+# Det familien les og skriv i si eiga sak.
+family-other = ein annan elev
+family-back = Tilbake til saka
+family-plan-read = Les heile planen
+family-plan-none = Planen kjem her når han er klar.
+family-plan-propose = Foreslå eit tiltak
+family-plan-lead = Dette er planen slik han gjeld for dykk. Det som berre gjeld andre barn, står ikkje her.
+family-plan-child = For { $child }
+family-propose = Foreslå eit tiltak
+family-propose-how = Du kjenner barnet ditt best. { $name } les det du skriv, og svarer seinast neste arbeidsdag.
+family-propose-what = Kva foreslår du?
+family-propose-do = Send forslaget
+family-proposed = Du foreslo eit tiltak
+family-agreed = Avtalt med heimen
+family-agreed-voluntary = Det som er merkt frivillig, gjer de berre om de vil. Ingenting hos skulen ventar på det.
+family-account-none = Her kan du fortelje med dine eigne ord, når du vil.
+family-account-waits = Noko er skrive, men du har ikkje stadfesta det enno.
+family-account-done = Du har stadfesta orda dine. Ingen på skulen kan endre dei.
+family-account-open = Skriv eller les
+family-contacts = Når skulen har teke kontakt med deg
+family-contacts-empty = Her kjem samtalar og meldingar mellom skulen og deg.
+family-contact-phone = { $reached ->
+    [yes] { $name } snakka med deg på telefon
+   *[no] { $name } prøvde å ringje deg
+}
+family-contact-message = { $reached ->
+    [yes] { $name } skreiv til deg
+   *[no] { $name } prøvde å skrive til deg
+}
+family-contact-meeting = { $reached ->
+    [yes] { $name } møtte deg
+   *[no] { $name } prøvde å møte deg
+}
+
+# Eiga skildring.
+own-account-title = Med dine eigne ord
+own-account-lead = Fortel slik du ser det, om { $child } og om korleis skulen har teke det imot. Det finst ingen feil måte å seie det på.
+own-account-lead-pupil = Fortel slik du opplever det. Du bestemmer kva du vil seie.
+own-account-text = Det du vil fortelje
+own-account-text-how = Skriv så kort eller langt du vil.
+own-account-save = Lagre, og hald fram seinare
+own-account-confirm = Stadfest at dette er mine ord
+own-account-confirm-how = Skulen les det du lagrar. Når du har stadfesta, kan ingen på skulen endre det. Du kan alltid leggje til meir.
+own-account-confirmed = Stadfesta
+own-account-draft = Ikkje stadfesta enno
+own-account-written-by = { $name } har skrive ned dette for deg. Rett det som ikkje stemmer.
+own-account-more = Fortel meir
+account-confirmed = stadfesta
+account-change = Endre
+told-account-title = Skriv ned det nokon har fortalt
+told-account-lead = Bruk deira eigne ord. Dei kan lese det, rette det og stadfeste det på si side. Etter det kan det ikkje endrast.
+told-account-whose = Kven har fortalt?
+told-account-text = Det dei fortalde
+problem-account-confirmed = Dette er stadfesta
+    .detail = Den som fortalde, har stadfesta at dette er deira eigne ord. Då kan det ikkje endrast. Skriv heller eit nytt notat.
+event-account-given = { $code ->
+    [confirmed] { $person } har stadfesta skildringa si
+   *[written] Det { $person } fortel, er skrive ned
+}
+case-proposal = { $name } foreslår eit tiltak
+case-proposal-take = Ta det inn i planen
+
+# Rettar.
+rights-title = Rettane dine
+rights-safe = Eleven har rett til eit trygt og godt skolemiljø. Det er eleven si eiga oppleving som tel (opplæringslova § 12-2).
+rights-school = Skulen skal følgje med, gripe inn, undersøkje og setje inn tiltak, så snart han kan (§ 12-4).
+rights-heard = Eleven skal bli høyrd, og det beste for eleven skal vege tungt (§§ 10-1 og 10-2).
+rights-plan = Skulen skal lage ein skriftleg plan. De kan foreslå tiltak, og de får lese dykkar eigen versjon.
+rights-statsforvalter = Gjer ikkje skulen nok, kan eleven eller foreldra gå til Statsforvaltaren (§ 12-6).
+rights-see = De kan be om å få sjå det skulen har skrive om eleven, og kven som har sett på saka.
+rights-child-safe = Du skal ha det trygt og godt på skulen. Det er du som veit korleis du har det.
+rights-child-school = Dei vaksne på skulen må hjelpe deg, og dei må byrje så fort dei kan.
+rights-child-heard = Dei vaksne skal høyre på deg før dei bestemmer noko.
+rights-child-plan = Skulen skriv ein plan for kva dei skal gjere. Du kan seie kva du trur hjelper.
+rights-child-statsforvalter = Hjelper det ikkje, kan du eller foreldra dine seie frå til Statsforvaltaren. Det er nokon som passar på skulane.
+rights-child-see = Du kan få vite kva skulen har skrive om deg.
+rights-version = Versjon { $version }
+rights-126 = Rektor fekk vite det { $raised }. De kan gå til Statsforvaltaren frå { $week }, når éi veke er gått. Rekna i fem arbeidsdagar er det frå { $days }.
+rights-take = Eg har lese rettane
+rights-given = Du fekk dette { $day }.
+rights-given-title = Rettar gitt
+rights-given-to = { $name } { $day } (versjon { $version })
+rights-given-none = Ingen har fått dei enno
