@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from services.escalation.domain.chain_book import ChainBook
 from services.escalation.domain.clock import Clock
+from services.escalation.domain.criteria_book import CriteriaBook
 from services.escalation.domain.notice import Notice
 from services.escalation.domain.rhythm import Rhythm
 from services.escalation.domain.suggestion import Suggestion
@@ -16,7 +18,9 @@ from services.escalation.storage.house import Escalation
 from services.escalation.subscriptions import subscriptions
 from services.escalation.timers import dues
 from services.escalation.web.api import api_router
+from services.escalation.web.chain_pages import chain_api, chain_pages
 from services.escalation.web.clocks_page import clocks_page
+from services.escalation.web.criteria_page import criteria_api, criteria_page
 from services.escalation.web.decide_page import decide_page
 from services.escalation.web.notice_pages import notice_pages
 from services.escalation.web.rules_page import rules_page
@@ -56,6 +60,10 @@ def service_of(kernel: Kernel) -> Service:
                 decide_page(house, pages),
                 # Before the notices: their address would take these words for a notice's id.
                 rules_page(pages),
+                chain_api(house),
+                chain_pages(house, pages),
+                criteria_api(house),
+                criteria_page(house, pages),
                 values_api(house),
                 values_pages(house, pages),
                 notice_pages(house, pages),
@@ -76,5 +84,9 @@ def _house(kernel: Kernel, directory: Directory) -> Escalation:
         cases=CaseFacts(kernel.database, keys=kernel.keys),
         directory=directory,
         clock=kernel.clock,
-        books=Books(kernel.store("value_books", ValueBook)),
+        books=Books(
+            values=kernel.store("value_books", ValueBook),
+            criteria=kernel.store("criteria_books", CriteriaBook),
+            chains=kernel.store("chain_books", ChainBook),
+        ),
     )

@@ -47,6 +47,7 @@ TABLE: tuple[tuple[type[Contract], Callable[..., Awaitable[None]]], ...] = (
     (meetings.CaseMinutesApprovedV1, when_minutes_approved.when_case_minutes_approved),
     (meetings.GroupMinutesApprovedV1, when_minutes_approved.when_group_minutes_approved),
     (notify.LetterSentV1, when_letter_went.when_letter_sent),
+    (notify.LetterByHandV1, when_letter_went.when_letter_by_hand),
     (notify.LetterUndeliverableV1, when_letter_went.when_letter_undeliverable),
     (escalation.SeriousSuggestedV1, when_serious_case_moves.when_serious_suggested),
     (escalation.SeriousDecidedV1, when_serious_case_moves.when_serious_decided),

@@ -47,6 +47,7 @@ WHOLE_WHEN_EMPTY = frozenset(
         "POST /meetings/{meeting_id}/draft",
         "POST /meetings/{meeting_id}/hold",
         "POST /meetings/{meeting_id}/next-meeting",
+        "POST /notices/clocks/{case_id}/rhythm",
         "POST /notices/{notice_id}/done",
         "POST /sign-out",
         "POST /tomorrow/{case_id}/{card_id}",

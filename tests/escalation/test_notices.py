@@ -8,6 +8,7 @@ import pytest
 from services.escalation.commands.acknowledge_notice import acknowledge_notice, keep_next_action
 from services.escalation.commands.decide_serious import DecideSerious, decide_serious
 from services.escalation.commands.start_notice import start_notice
+from services.escalation.domain.criteria import DEFAULT_CRITERIA
 from services.escalation.domain.notice import Notice
 from services.escalation.domain.suggestion import NoticeContent, Suggestion
 from shared.contracts.directory import Absence
@@ -272,7 +273,11 @@ async def test_a_fall_between_decision_and_notice_is_made_good_when_we_hear_ours
     await town.house.suggestions.change(
         Suggestion.id_for(case.id),
         lambda it: it.decide(
-            "notify", by=town.rektor, at=town.clock.now(), reason="", criteria=town.house.criteria
+            "notify",
+            by=town.rektor,
+            at=town.clock.now(),
+            reason="",
+            criteria=DEFAULT_CRITERIA,
         ),
         new=lambda: Suggestion.about(case.id, town.school_id),
     )

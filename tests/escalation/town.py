@@ -110,6 +110,7 @@ class Town:
         step: int = 1,
         away: Absence | None = None,
         duty: Duty | None = None,
+        stand_in: str | None = None,
     ) -> None:
         municipal = role in ("school_owner", "owner_deputy")
         if role is not None and duty is None:
@@ -121,6 +122,7 @@ class Town:
             school_ids=() if municipal else (self.school_id,),
             duties=(duty,) if duty else (),
             absences=(away,) if away else (),
+            stand_in_id=stand_in,
         )
         words = PersonWords(given_name=given, family_name=family, phone="22 00 00 00")
         await self.hear(person, source=person_id, words=words)

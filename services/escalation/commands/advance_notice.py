@@ -4,7 +4,7 @@ from datetime import datetime
 
 from services.escalation.domain.chain import SkipReason
 from services.escalation.domain.clock_values import ClockCode
-from services.escalation.domain.notice import Notice, State
+from services.escalation.domain.notice import By, Notice, State
 from services.escalation.queries.availability import cannot_be_asked
 from services.escalation.storage.house import Escalation
 from shared.clock import OSLO
@@ -42,9 +42,10 @@ async def go_past_unreached(notice_id: str, person_id: str, *, house: Escalation
     say_if_unanswered(notice_id, went_on)
 
 
-async def by_the_next(now: datetime, school_id: str, house: Escalation) -> datetime:
-    """When someone who is asked now must have acknowledged (C9)."""
-    return (await house.books.values(school_id)).term(ClockCode.ACKNOWLEDGE, now).due_at
+async def by_the_next(now: datetime, school_id: str, house: Escalation) -> By:
+    """When someone who is asked now must have acknowledged: as the chain says, else the usual time (C9)."""
+    usual = (await house.books.values(school_id)).term(ClockCode.ACKNOWLEDGE, now).due_at
+    return lambda link: link.acknowledge_by(now, usual)
 
 
 def say_if_unanswered(notice_id: str, state: State | None) -> None:

@@ -31,6 +31,7 @@ async def decide_serious(
     now = house.clock.now()
     case = await house.cases.get(case_id)
     implicated = [*command.implicated, *(case.implicated_ids if case else ())]
+    criteria = await house.books.criteria()
     decision = await house.suggestions.change(
         Suggestion.id_for(case_id),
         lambda it: it.decide(
@@ -38,7 +39,7 @@ async def decide_serious(
             by=by,
             at=now,
             reason=command.reason,
-            criteria=house.criteria,
+            criteria=criteria,
             content=command.content,
             implicated=tuple(dict.fromkeys(implicated)),
         ),

@@ -1,7 +1,6 @@
 """Send a decided notice down the chain, which is frozen as it is now."""
 
 from services.escalation.commands.advance_notice import by_the_next, say_if_unanswered
-from services.escalation.domain.chain import Chain
 from services.escalation.domain.notice import Notice
 from services.escalation.domain.suggestion import Decision, Suggestion
 from services.escalation.queries.availability import cannot_be_asked
@@ -16,6 +15,7 @@ async def start_notice(suggestion: Suggestion, decision: Decision, *, house: Esc
     now = house.clock.now()
     today = now.astimezone(OSLO).date()
     contacts = await house.directory.owner_contacts(today)
+    book = await house.books.chain_book()
     notice = await house.notices.add(
         Notice(
             id=decision.notice_id,
@@ -27,7 +27,7 @@ async def start_notice(suggestion: Suggestion, decision: Decision, *, house: Esc
             decided_by=decision.by,
             decided_at=decision.at,
             implicated=decision.implicated,
-            chain=Chain.of([person.id for person in contacts]),
+            chain=book.chain(suggestion.school_id, [person.id for person in contacts]),
         )
     )
     cannot = await cannot_be_asked(

@@ -4,13 +4,14 @@ It goes down the chain until somebody takes it with a name, a next action and a 
 kept sends it down the chain again. Nobody left to ask is the loudest alarm there is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, Field
 
-from services.escalation.domain.chain import Chain, SkipReason
+from services.escalation.domain.chain import Chain, Link, SkipReason
+from services.escalation.domain.notice_parts import Acknowledgement, Asked, LetterOutcome, Passed
 from services.escalation.domain.suggestion import NoticeContent
 from services.escalation.domain.term import first_moment_after
 from shared.calendar import end_of_day
@@ -26,39 +27,9 @@ from shared.errors import Conflict, Hidden, Refusal
 from shared.identifiers import derived_id
 from shared.storage.aggregate import Aggregate
 
+By = Callable[[Link], datetime]
+"""When somebody who is asked at this place in the chain must have acknowledged."""
 State = Literal["starting", "waiting", "acknowledged", "unanswered", "done"]
-
-
-class Asked(BaseModel):
-    """That somebody was asked; `step` never repeats within a notice, however often the chain is walked."""
-
-    model_config = ConfigDict(frozen=True)
-
-    step: int
-    person_id: str
-    at: AwareDatetime
-    acknowledge_by: AwareDatetime
-
-
-class Passed(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-    person_id: str
-    reason: SkipReason
-    at: AwareDatetime
-
-
-class Acknowledgement(BaseModel):
-    """Who has taken it, and what they do next, by when. Words lie sealed with the case."""
-
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
-
-    person_id: str
-    name: str
-    next_action: str
-    on: date
-    at: AwareDatetime
-    kept_at: AwareDatetime | None = None
 
 
 class Notice(Aggregate):
@@ -79,6 +50,8 @@ class Notice(Aggregate):
     acknowledgements: list[Acknowledgement] = Field(default_factory=list)
     due_at: AwareDatetime | None = None
     task_id: str | None = None
+    ring_task_id: str | None = None
+    letters: list[LetterOutcome] = Field(default_factory=list)
 
     def clear(self) -> Mapping[str, Any]:
         return {
@@ -102,6 +75,11 @@ class Notice(Aggregate):
     def acknowledgement(self) -> Acknowledgement | None:
         return self.acknowledgements[-1] if self.acknowledgements else None
 
+    def note_letter(self, told: LetterOutcome) -> None:
+        """Keep what became of a letter, once."""
+        if told not in self.letters:
+            self.letters.append(told)
+
     def people(self) -> list[str]:
         """Who has been asked or passed over."""
         return [*(one.person_id for one in self.asked), *(one.person_id for one in self.passed)]
@@ -109,17 +87,13 @@ class Notice(Aggregate):
     def may_be_read_by(self, person_id: str) -> bool:
         return person_id not in self.implicated
 
-    def start(
-        self, now: datetime, *, cannot: Mapping[str, SkipReason], acknowledge_by: datetime
-    ) -> State | None:
+    def start(self, now: datetime, *, cannot: Mapping[str, SkipReason], acknowledge_by: By) -> State | None:
         """Ask the first who can be asked; None, and nothing, when it has started already."""
         if self.state != "starting":
             return None
         return self._ask_next(now, (), cannot, acknowledge_by)
 
-    def run_out(
-        self, now: datetime, *, cannot: Mapping[str, SkipReason], acknowledge_by: datetime
-    ) -> State | None:
+    def run_out(self, now: datetime, *, cannot: Mapping[str, SkipReason], acknowledge_by: By) -> State | None:
         """The time to acknowledge, or to keep what was promised, has passed: ask the next, or all again."""
         if self.due_at is None or now < self.due_at:
             return None
@@ -136,7 +110,7 @@ class Notice(Aggregate):
         now: datetime,
         *,
         cannot: Mapping[str, SkipReason],
-        acknowledge_by: datetime,
+        acknowledge_by: By,
     ) -> State | None:
         """The letter to who is asked now cannot be delivered: go on at once."""
         if self.current is None or self.current.person_id != person_id:
@@ -191,31 +165,34 @@ class Notice(Aggregate):
         now: datetime,
         passed: tuple[Passed, ...],
         cannot: Mapping[str, SkipReason],
-        acknowledge_by: datetime,
+        acknowledge_by: By,
     ) -> State:
         turn = self.chain.after(self.position, cannot)
         skipped = [*passed, *(Passed(person_id=one, reason=why, at=now) for one, why in turn.passed)]
         self.passed += skipped
         self._close_task(now, outcome="moved")
-        if turn.link is None:
+        if turn.link is None or turn.person_id is None:
             self._nobody_left(now)
             return self.state
         self.position = turn.link.step
         step = self.walks * len(self.chain.links) + turn.link.step
-        asked = Asked(step=step, person_id=turn.link.person_id, at=now, acknowledge_by=acknowledge_by)
+        by = acknowledge_by(turn.link)
+        asked = Asked(step=step, person_id=turn.person_id, at=now, acknowledge_by=by)
         self.asked.append(asked)
-        self.state, self.due_at = "waiting", first_moment_after(acknowledge_by)
+        self.state, self.due_at = "waiting", first_moment_after(by)
         self._record(
             NoticeStepV1(
                 **self._about(now),
                 notice_id=self.id,
                 step=step,
                 person_id=asked.person_id,
-                acknowledge_by=acknowledge_by,
+                acknowledge_by=by,
                 skipped=tuple(Skipped(person_id=one.person_id, reason=one.reason) for one in skipped),
             )
         )
-        self._open_task(now, asked.person_id, "notice-to-acknowledge", f"/notices/{self.id}", acknowledge_by)
+        self._open_task(now, asked.person_id, "notice-to-acknowledge", f"/notices/{self.id}", by)
+        if turn.link.channel == "mail_and_ring":
+            self._ask_to_ring(now, asked.person_id, by)
         return self.state
 
     def _nobody_left(self, now: datetime) -> None:
@@ -229,6 +206,22 @@ class Notice(Aggregate):
         )
         # Whoever sent it must know that nobody has it: only a person can go on from here.
         self._open_task(now, self.decided_by, "promise-overdue", f"/notices/decide/{self.case_id}", now)
+
+    def _ask_to_ring(self, now: datetime, person_id: str, by: datetime) -> None:
+        """The chain says that a letter is not enough here: who sent the notice rings as well."""
+        self.ring_task_id = derived_id("task", self.id, str(len(self.asked)), "notice-to-ring")
+        self._record(
+            EscalationTaskOpenedV1(
+                **self._about(now),
+                task_id=self.ring_task_id,
+                list="ring",
+                code="notice-to-ring",
+                owner_id=self.decided_by,
+                about_person_id=person_id,
+                due_at=by,
+                path=f"/notices/decide/{self.case_id}",
+            )
+        )
 
     def _open_task(self, now: datetime, owner_id: str, code: str, path: str, due_at: datetime) -> None:
         self.task_id = derived_id("task", self.id, str(len(self.asked)), code)
@@ -247,11 +240,12 @@ class Notice(Aggregate):
     def _close_task(
         self, now: datetime, outcome: Literal["done", "moved"] = "done", by: str | None = None
     ) -> None:
-        if self.task_id is not None:
-            self._record(
-                EscalationTaskClosedV1(**self._about(now), by=by, task_id=self.task_id, outcome=outcome)
-            )
-            self.task_id = None
+        for task_id in (self.task_id, self.ring_task_id):
+            if task_id is not None:
+                self._record(
+                    EscalationTaskClosedV1(**self._about(now), by=by, task_id=task_id, outcome=outcome)
+                )
+        self.task_id = self.ring_task_id = None
 
     def _about(self, at: datetime) -> dict[str, Any]:
         return {"case_id": self.case_id, "school_id": self.school_id, "at": at}

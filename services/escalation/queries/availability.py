@@ -11,15 +11,15 @@ async def cannot_be_asked(
     chain: Chain, day: date, *, implicated: Collection[str], directory: Directory
 ) -> dict[str, SkipReason]:
     """The absent, those who no longer have the duty (vacant), and those whom the case concerns."""
-    people = await directory.people_by_id([link.person_id for link in chain.links])
+    people = await directory.people_by_id(chain.people())
     on_duty = {person.id for person in await directory.owner_contacts(day)}
     found: dict[str, SkipReason] = {}
-    for link in chain.links:
-        person = people.get(link.person_id)
-        if link.person_id in implicated:
-            found[link.person_id] = "implicated"
+    for person_id in chain.people():
+        person = people.get(person_id)
+        if person_id in implicated:
+            found[person_id] = "implicated"
         elif person is None or person.id not in on_duty:
-            found[link.person_id] = "vacant"
+            found[person_id] = "vacant"
         elif person.away_on(day):
-            found[link.person_id] = "absent"
+            found[person_id] = "absent"
     return found

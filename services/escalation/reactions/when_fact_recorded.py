@@ -42,8 +42,9 @@ async def ask_if_serious(event: CaseEvent, fact: RecordedFact, *, house: Escalat
     decider = decider or await first_owner_contact(today, house.directory)
     if decider is None:
         raise NotYet(event.school_id)
+    criteria = await house.books.criteria()
     await house.suggestions.change(
         Suggestion.id_for(event.case_id),
-        lambda it: it.take(fact, criteria=house.criteria, decider_id=decider, at=now),
+        lambda it: it.take(fact, criteria=criteria, decider_id=decider, at=now),
         new=lambda: Suggestion.about(event.case_id, event.school_id),
     )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from services.escalation.domain.clock import Clock
-from services.escalation.domain.criteria import DEFAULT_CRITERIA, Criteria
 from services.escalation.domain.notice import Notice
 from services.escalation.domain.rhythm import Rhythm
 from services.escalation.domain.suggestion import Suggestion
@@ -28,7 +27,6 @@ class Escalation:
     directory: Directory
     clock: BusinessClock
     books: Books
-    criteria: Criteria = DEFAULT_CRITERIA
 
     async def prepare(self) -> None:
         """The indexes that the questions here need."""

@@ -13,7 +13,7 @@ from services.escalation.storage.house import Escalation
 from services.escalation.web.explaining import Explaining
 from services.escalation.web.forms import DecisionForm, with_days
 from services.escalation.web.reading import faults_in_words, reading_language
-from services.escalation.web.story import story_of, told_in
+from services.escalation.web.story import sent_to, story_of, told_in
 from shared.clock import OSLO
 from shared.errors import NotYet, Refusal
 from shared.web.forms import Form, read_form
@@ -60,7 +60,8 @@ def decide_page(house: Escalation, pages: Pages) -> GuardedRouter:
         explaining = Explaining(pages.catalogue, language)
         story = story_of(notice, context["names"], explaining, language) if notice else []
         told = told_in(notice, context["case"], context["pupil"], explaining, language) if notice else []
-        return {**context, "story": story, "told": told}
+        sent = sent_to(notice, context["names"], explaining, language) if notice else []
+        return {**context, "story": story, "told": told, "sent": sent}
 
     async def again(case_id: str, request: Request, form: Form[Any]) -> Response:
         context = await context_of(case_id, request)
@@ -94,13 +95,15 @@ async def _context(case_id: str, house: Escalation) -> dict[str, Any]:
     contacts = await house.directory.owner_contacts(today)
     there = [one.name for one in contacts if not one.away_on(today)]
     pupil = (await names_of([case.pupil_id], house.directory)).get(case.pupil_id or "")
+    criteria = await house.books.criteria()
     known = suggestion or Suggestion.about(case_id, case.school_id)
     people = [one for notice in notices for one in notice.people()]
     return {
         "case": case,
         "pupil": pupil,
         "suggestion": known,
-        "criteria": known.suggested or known.criteria_now(house.criteria),
+        "criteria": known.suggested or known.criteria_now(criteria),
+        "criteria_version": known.criteria_version or criteria.version,
         "notice": notices[0] if notices else None,
         "first_contact": there[0] if there else "",
         "contacts": [(one.id, one.name) for one in contacts],

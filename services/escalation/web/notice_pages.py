@@ -13,7 +13,7 @@ from services.escalation.storage.house import Escalation
 from services.escalation.web.explaining import Explaining
 from services.escalation.web.forms import AcknowledgementForm, with_days
 from services.escalation.web.reading import faults_in_words, reading_language
-from services.escalation.web.story import story_of, told_in
+from services.escalation.web.story import sent_to, story_of, told_in
 from shared.errors import Hidden, Refusal
 from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, admit, duty
@@ -97,6 +97,7 @@ def notice_pages(house: Escalation, pages: Pages) -> GuardedRouter:
         explaining = Explaining(pages.catalogue, language)
         return {
             **context,
+            "sent": sent_to(notice, context["names"], explaining, language),
             "story": story_of(notice, context["names"], explaining, language),
             "told": told_in(notice, context["case"], context["pupil"], explaining, language),
         }

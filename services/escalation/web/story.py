@@ -8,7 +8,7 @@ from services.escalation.domain.notice import Notice
 from services.escalation.domain.term import Term
 from services.escalation.storage.case_facts import CaseFact
 from services.escalation.web.explaining import Explaining
-from shared.i18n import Language, format_day
+from shared.i18n import Language, format_day, format_moment
 
 
 def told_in(
@@ -70,3 +70,31 @@ def story_of(
     # What happened at the same moment keeps the order it was told in, the last on top.
     ordered = sorted(enumerate(told), key=lambda one: (one[1][0], one[0]), reverse=True)
     return [{"at": at, "kind": kind, "text": text} for _, (at, kind, text) in ordered]
+
+
+def sent_to(
+    notice: Notice, names: Mapping[str, str], explaining: Explaining, language: Language
+) -> list[tuple[str, str, str, str]]:
+    """Recipient by recipient: when asked, what became of the letter, and whether it was acknowledged."""
+    rows = []
+    for asked in notice.asked:
+        letters = [one for one in notice.letters if one.person_id == asked.person_id and one.at >= asked.at]
+        letter = max(letters, key=lambda one: (one.at, one.outcome == "bounced"), default=None)
+        taken = [
+            one.at
+            for one in notice.acknowledgements
+            if one.person_id == asked.person_id and one.at >= asked.at
+        ]
+        rows.append(
+            (
+                names.get(asked.person_id) or explaining.t("somebody"),
+                format_moment(asked.at, language),
+                explaining.t(
+                    "sent-letter-is",
+                    outcome=letter.outcome if letter else "none",
+                    moment=format_moment(letter.at, language) if letter else "",
+                ),
+                format_moment(min(taken), language) if taken else explaining.t("sent-no-answer"),
+            )
+        )
+    return rows

@@ -68,13 +68,13 @@ def values_api(house: Escalation) -> GuardedRouter:
     async def tell(school_id: str | None = None) -> ValuesView:
         """Tell how long each clock runs, and whose value that is."""
         await _school(school_id, house)
-        return ValuesView.of(await house.books.values_by_place(), school_id)
+        return ValuesView.of(await house.books.value_book(), school_id)
 
     @router.put("/values/{clock}", allow=SETS_RULES)
     async def change(clock: ClockCode, body: RuleBody, who: SignedIn) -> ValuesView:
         """Count a clock otherwise from now on; running clocks keep what they began with."""
         await change_values(body.school_id, clock, body.rule, by=who.person_id, house=house)
-        return ValuesView.of(await house.books.values_by_place(), body.school_id)
+        return ValuesView.of(await house.books.value_book(), body.school_id)
 
     return router
 
@@ -85,7 +85,7 @@ def values_pages(house: Escalation, pages: Pages) -> GuardedRouter:
     @router.get("/notices/values", allow=SETS_RULES, include_in_schema=False)
     async def show(request: Request, school: str | None = None) -> Response:
         name = await _school(school, house)
-        book = await house.books.values_by_place()
+        book = await house.books.value_book()
         schools = await house.directory.schools.find({})
         return pages.render(
             request,
@@ -129,7 +129,7 @@ def values_pages(house: Escalation, pages: Pages) -> GuardedRouter:
     ) -> Response:
         code = _code(clock)
         name = await _school(school, house)
-        book = await house.books.values_by_place()
+        book = await house.books.value_book()
         values = book.values(school)
         own = code in book.own_rules(school)
         return pages.render(

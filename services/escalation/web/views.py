@@ -6,7 +6,8 @@ from typing import Literal, Self
 from pydantic import AwareDatetime, BaseModel
 
 from services.escalation.domain.clock import Clock
-from services.escalation.domain.notice import Acknowledgement, Asked, Notice, Passed
+from services.escalation.domain.notice import Notice
+from services.escalation.domain.notice_parts import Acknowledgement, Asked, LetterOutcome, Passed
 from services.escalation.domain.suggestion import Decision, NoticeContent, Suggestion
 from services.escalation.queries.case_clocks import CaseClocks
 from services.escalation.queries.owner_room import NoticeRow
@@ -136,8 +137,10 @@ class NoticeView(BaseModel):
     content: NoticeContent
     decided_by: str
     decided_at: AwareDatetime
+    chain_version: int | None
     asked: list[Asked]
     passed: list[Passed]
+    letters: list[LetterOutcome]
     acknowledgement: Acknowledgement | None
 
     @classmethod
@@ -146,5 +149,6 @@ class NoticeView(BaseModel):
         return cls(
             notice_id=notice.id,
             acknowledgement=notice.acknowledgement,
+            chain_version=notice.chain.version,
             **{name: told[name] for name in cls.model_fields if name in told},
         )

@@ -89,6 +89,7 @@ task-plan-to-write = Write a plan
 task-tomorrow-to-decide = Who meets the pupil tomorrow?
 task-tomorrow-missed = Not ticked: find out whether the pupil was met
 task-serious-to-decide = Is this serious?
+task-notice-to-ring = Ring the school owner's contact
 task-notice-to-acknowledge = Acknowledge the notice
 task-participants-to-approve = Approve who takes part
 task-promise-overdue = A promise is overdue

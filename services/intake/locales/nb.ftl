@@ -89,6 +89,7 @@ task-plan-to-write = Skriv plan
 task-tomorrow-to-decide = Hvem møter eleven i morgen?
 task-tomorrow-missed = Ikke krysset av: finn ut om eleven er møtt
 task-serious-to-decide = Er dette alvorlig?
+task-notice-to-ring = Ring kontakten hos skoleeier
 task-notice-to-acknowledge = Bekreft varselet
 task-participants-to-approve = Godkjenn hvem som skal være med
 task-promise-overdue = Et løfte er over fristen

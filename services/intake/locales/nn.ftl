@@ -89,6 +89,7 @@ task-plan-to-write = Skriv plan
 task-tomorrow-to-decide = Kven møter eleven i morgon?
 task-tomorrow-missed = Ikkje kryssa av: finn ut om eleven er møtt
 task-serious-to-decide = Er dette alvorleg?
+task-notice-to-ring = Ring kontakten hos skuleeigar
 task-notice-to-acknowledge = Stadfest varselet
 task-participants-to-approve = Godkjenn kven som skal vere med
 task-promise-overdue = Ein lovnad er over fristen
