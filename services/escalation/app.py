@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+from services.escalation.domain.assistance import Assistance
 from services.escalation.domain.chain_book import ChainBook
 from services.escalation.domain.clock import Clock
 from services.escalation.domain.criteria_book import CriteriaBook
+from services.escalation.domain.digest import Digest
 from services.escalation.domain.notice import Notice
 from services.escalation.domain.rhythm import Rhythm
+from services.escalation.domain.silence import Silence
+from services.escalation.domain.silent_school import SilentSchool
 from services.escalation.domain.suggestion import Suggestion
 from services.escalation.domain.tomorrow import TomorrowWatch
 from services.escalation.domain.value_book import ValueBook
@@ -18,11 +22,13 @@ from services.escalation.storage.house import Escalation
 from services.escalation.subscriptions import subscriptions
 from services.escalation.timers import dues
 from services.escalation.web.api import api_router
+from services.escalation.web.assistance_pages import assistance_pages
 from services.escalation.web.chain_pages import chain_api, chain_pages
 from services.escalation.web.clocks_page import clocks_page
 from services.escalation.web.criteria_page import criteria_api, criteria_page
 from services.escalation.web.decide_page import decide_page
 from services.escalation.web.notice_pages import notice_pages
+from services.escalation.web.quiet_pages import quiet_pages
 from services.escalation.web.rules_page import rules_page
 from services.escalation.web.values_pages import values_api, values_pages
 from shared.access import CaseAccess
@@ -59,7 +65,9 @@ def service_of(kernel: Kernel) -> Service:
                 clocks_page(house, pages),
                 decide_page(house, pages),
                 # Before the notices: their address would take these words for a notice's id.
+                quiet_pages(house, pages),
                 rules_page(pages),
+                assistance_pages(house, pages),
                 chain_api(house),
                 chain_pages(house, pages),
                 criteria_api(house),
@@ -80,6 +88,10 @@ def _house(kernel: Kernel, directory: Directory) -> Escalation:
         rhythms=kernel.store("rhythms", Rhythm),
         suggestions=kernel.store("suggestions", Suggestion),
         notices=kernel.store("notices", Notice),
+        assistance=kernel.store("assistance", Assistance),
+        digests=kernel.store("digests", Digest),
+        silences=kernel.store("silences", Silence),
+        silent_schools=kernel.store("silent_schools", SilentSchool),
         happenings=Happenings(kernel.database, keys=kernel.keys),
         cases=CaseFacts(kernel.database, keys=kernel.keys),
         directory=directory,

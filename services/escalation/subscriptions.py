@@ -5,8 +5,10 @@ from functools import partial, update_wrapper
 from typing import Any
 
 from services.escalation.reactions import (
+    when_assistance_moves,
     when_case_moves_on,
     when_case_opened,
+    when_clock_overdue,
     when_contact_changed,
     when_fact_recorded,
     when_letter_went,
@@ -54,6 +56,11 @@ TABLE: tuple[tuple[type[Contract], Callable[..., Awaitable[None]]], ...] = (
     (escalation.NoticeStepV1, when_notice_moves.when_notice_stepped),
     (escalation.NoticeAcknowledgedV1, when_notice_moves.when_notice_acknowledged),
     (escalation.NoticeActionKeptV1, when_notice_moves.when_notice_action_kept),
+    (escalation.ClockOverdueV1, when_clock_overdue.when_clock_overdue),
+    (escalation.AssistanceRequestedV1, when_assistance_moves.when_assistance_requested),
+    (escalation.AssistanceGivenV1, when_assistance_moves.when_assistance_answered),
+    (escalation.AssistanceDeclinedV1, when_assistance_moves.when_assistance_answered),
+    (escalation.AssistanceEndedV1, when_assistance_moves.when_assistance_answered),
     (tasks.IntakeTaskOpenedV1, when_task_changed.when_task_opened),
     (tasks.MeetingsTaskOpenedV1, when_task_changed.when_task_opened),
     (tasks.NotifyTaskOpenedV1, when_task_changed.when_task_opened),

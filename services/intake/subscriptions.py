@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial, update_wrapper
 from typing import Any
 
+from services.intake.reactions.when_assistance_moves import when_assistance_ended, when_assistance_given
 from services.intake.reactions.when_case_erased import when_case_erased, when_erasure_ordered
 from services.intake.reactions.when_case_seen import when_case_seen
 from services.intake.reactions.when_contact_asked_for import when_contact_asked_for
@@ -94,6 +95,10 @@ TIMELINE = (
     escalation.NoticeStepV1,
     escalation.NoticeAcknowledgedV1,
     escalation.NoticeUnansweredV1,
+    escalation.AssistanceRequestedV1,
+    escalation.AssistanceGivenV1,
+    escalation.AssistanceDeclinedV1,
+    escalation.AssistanceEndedV1,
 )
 """Every event that a case's timeline keeps; pages choose what they show of it."""
 
@@ -136,6 +141,8 @@ def subscriptions(house: Intake) -> list[On[Any]]:
         On(intake.ContactAskedForV1, react=doing(when_contact_asked_for)),
         On(meetings.NextMeetingAgreedV1, react=doing(when_next_meeting_agreed)),
         On(escalation.TomorrowMissedV1, react=doing(when_tomorrow_missed)),
+        On(escalation.AssistanceGivenV1, react=doing(when_assistance_given)),
+        On(escalation.AssistanceEndedV1, react=doing(when_assistance_ended)),
         *(On(contract, batch=onto_timeline) for contract in TIMELINE),
         *(On(contract, batch=onto_lists) for contract in OPENED),
         *(On(contract, batch=off_lists) for contract in CLOSED),

@@ -19,6 +19,7 @@ from services.notify.reactions.when_minutes_approved import (
     when_group_minutes_approved,
 )
 from services.notify.reactions.when_notice_step import when_notice_step
+from services.notify.reactions.when_owner_is_told import when_owner_digest_due, when_school_unreachable
 from services.notify.reactions.when_report_received import when_report_received
 from services.notify.reactions.when_tomorrow_missed import when_tomorrow_missed, when_tomorrows_planned
 from services.notify.storage.post import Post
@@ -28,6 +29,8 @@ from shared.contracts.escalation import (
     ClockStartedV1,
     ClockWarnedV1,
     NoticeStepV1,
+    OwnerDigestDueV1,
+    SchoolUnreachableV1,
     TomorrowMissedV1,
 )
 from shared.contracts.intake import ContactLoggedV1, ReportReceivedV1, TomorrowPlannedV1
@@ -65,5 +68,7 @@ def subscriptions(post: Post) -> list[On[Any]]:
         On(ClockStartedV1, batch=of(when_clocks_started)),
         On(ClockWarnedV1, react=of(when_clock_warned)),
         On(ClockOverdueV1, react=of(when_clock_overdue)),
+        On(OwnerDigestDueV1, react=of(when_owner_digest_due)),
+        On(SchoolUnreachableV1, react=of(when_school_unreachable)),
         On(NoticeStepV1, react=of(when_notice_step)),
     ]

@@ -50,6 +50,11 @@ class ClockOverdueV1(ClockEvent):
 
     tell: tuple[str, ...]
     step: int = 1
+    digested: tuple[str, ...] = Field(
+        default=(), description="of those told: who reads it in a digest, and gets no letter of its own"
+    )
+    silenced: tuple[str, ...] = Field(default=(), description="of those: who had it silenced, with a reason")
+    nobody_there: bool = Field(default=False, description="the school had nobody who could be told")
 
 
 class ClockWithdrawnV1(ClockEvent):
@@ -141,3 +146,66 @@ class NoticeUnansweredV1(CaseEvent):
 
     notice_id: str
     skipped: tuple[Skipped, ...] = ()
+
+
+class AssistanceEvent(CaseEvent):
+    """Something that happened to a school's wish for the owner's help in one case (R38)."""
+
+    assistance_id: str
+
+
+class AssistanceRequestedV1(AssistanceEvent):
+    """The school has asked the owner to help more directly; what it wants lies sealed with escalation."""
+
+    type: ClassVar[str] = "samspill.escalation.assistance-requested.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    person_id: str = Field(description="who is to answer")
+    answer_by: AwareDatetime
+
+
+class AssistanceGivenV1(AssistanceEvent):
+    """A contact of the owner helps, and may see the case from now until it is said to have ended."""
+
+    type: ClassVar[str] = "samspill.escalation.assistance-given.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    person_id: str
+
+
+class AssistanceDeclinedV1(AssistanceEvent):
+    """The owner does not help, with a reason that the school can read behind the login."""
+
+    type: ClassVar[str] = "samspill.escalation.assistance-declined.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+
+class AssistanceEndedV1(AssistanceEvent):
+    """The help is over, and with it the access: the case was closed, or one of the two said so."""
+
+    type: ClassVar[str] = "samspill.escalation.assistance-ended.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    person_id: str | None = None
+    why: Literal["case-ended", "done"]
+
+
+class OwnerDigestDueV1(CaseEvent):
+    """A contact of the owner is to read what has gathered; `case_id` is the digest's own."""
+
+    type: ClassVar[str] = "samspill.escalation.owner-digest-due.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    person_id: str
+    contact_id: str = Field(description="a colleague to ring about it; the same person where there is none")
+    lines: int
+
+
+class SchoolUnreachableV1(CaseEvent):
+    """A school has nobody who can be told of anything: one alarm a day. `case_id` is the alarm's own."""
+
+    type: ClassVar[str] = "samspill.escalation.school-unreachable.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    person_id: str = Field(description="who at the school owner is told")
+    contact_id: str = Field(description="a colleague to ring about it; the same person where there is none")

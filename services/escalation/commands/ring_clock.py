@@ -1,8 +1,10 @@
 """A clock's moment has come: remind, or tell that a promise was not kept. Called by the timers."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from services.escalation.domain.clock import REMINDER, Clock
+from services.escalation.queries.told_how import told_how
 from services.escalation.queries.who_is_told import told_by
 from services.escalation.storage.house import Escalation
 from shared.observability.logs import get_logger
@@ -17,7 +19,9 @@ async def ring_clock(clock_id: str, now: datetime, *, house: Escalation) -> None
     if clock is None:
         return
     told = await told_by(clock, now, house.directory, await house.cases.get(clock.case_id))
-    step = await house.clocks.change(clock_id, lambda it: it.ring(now, told, path=_path(it)))
+    [people] = told.values() or [()]
+    how = asdict(await told_how(clock, people, now, house=house))
+    step = await house.clocks.change(clock_id, lambda it: it.ring(now, told, path=_path(it), **how))
     if step is None or step == REMINDER:
         return
     TIMERS_FIRED.labels(str(clock.code)).inc()

@@ -170,7 +170,12 @@ class Clock(Aggregate):
         return len(self.rung) + 1
 
     def ring(
-        self, now: datetime, told: Mapping[int, Sequence[str]], *, path: str | None = None
+        self,
+        now: datetime,
+        told: Mapping[int, Sequence[str]],
+        *,
+        path: str | None = None,
+        **how: Any,
     ) -> int | None:
         """Say what is due now, to the people found for that step; the step, or None when there is none."""
         step = self.next_step(now)
@@ -183,7 +188,7 @@ class Clock(Aggregate):
             return step
         self.reminded_at = self.reminded_at or now
         self.rung.append(Rung(step=step, at=now, told=people))
-        self._record(self._said(ClockOverdueV1, at=now, tell=people, step=step))
+        self._record(self._said(ClockOverdueV1, at=now, tell=people, step=step, **how))
         self._ask_another(people, now, path)
         return step
 

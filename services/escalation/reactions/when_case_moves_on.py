@@ -1,3 +1,4 @@
+from services.escalation.commands.assist import end_assistance
 from services.escalation.commands.end_case import end_case, hand_case_over
 from services.escalation.commands.keep_posted import keep_posted
 from services.escalation.commands.take_note import take_note
@@ -19,12 +20,14 @@ from shared.contracts.intake import (
 async def when_case_closed(heard: Heard[CaseClosedV1], *, house: Escalation) -> None:
     """The case is closed: its clocks stand still, but for what is owed to people all the same."""
     await end_case(_end(heard), seq=heard.seq, house=house)
+    await end_assistance(heard.event.case_id, at=heard.event.at, house=house)
 
 
 async def when_case_assessed(heard: Heard[CaseAssessedV1], *, house: Escalation) -> None:
     """Assessed, no case: as when it is closed. A case that is one goes on."""
     if heard.event.outcome == "no_case":
         await end_case(_end(heard), seq=heard.seq, house=house)
+        await end_assistance(heard.event.case_id, at=heard.event.at, house=house)
 
 
 async def when_case_reopened(heard: Heard[CaseReopenedV1], *, house: Escalation) -> None:

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from services.escalation.domain.assistance import Assistance
 from services.escalation.domain.clock import Clock
+from services.escalation.domain.digest import Digest
 from services.escalation.domain.notice import Notice
 from services.escalation.domain.rhythm import Rhythm
+from services.escalation.domain.silence import Silence
+from services.escalation.domain.silent_school import SilentSchool
 from services.escalation.domain.suggestion import Suggestion
 from services.escalation.domain.tomorrow import TomorrowWatch
 from services.escalation.storage.books import Books
@@ -22,6 +26,10 @@ class Escalation:
     rhythms: Store[Rhythm]
     suggestions: Store[Suggestion]
     notices: Store[Notice]
+    assistance: Store[Assistance]
+    digests: Store[Digest]
+    silences: Store[Silence]
+    silent_schools: Store[SilentSchool]
     happenings: Happenings
     cases: CaseFacts
     directory: Directory
@@ -36,6 +44,7 @@ class Escalation:
         await self.watches.index("case_id")
         await self.suggestions.index("school_id", "waits")
         await self.suggestions.index("not_notified_at")
+        await self.silences.index("school_id", "until")
         await self.notices.index("case_id")
         await self.notices.index("school_id", "state")
         await self.notices.index("asked")

@@ -42,6 +42,8 @@ class Access(Aggregate):
     emergencies: tuple[Emergency, ...] = ()
     owners: tuple[str, ...] = ()
     """Contacts of the school owner who help in this case while it is open (row R38)."""
+    help_ended: tuple[str, ...] = ()
+    """The help that has ended, by its id, however late its beginning is heard of."""
     home_held: bool = False
     home: tuple[HomeDecision, ...] = ()
     """Where a leader has decided otherwise than the rule about somebody at home (L8); the newest of each."""
@@ -110,6 +112,17 @@ class Access(Aggregate):
         """A contact of the school owner helps in this case until it is closed."""
         if not self.closed:
             self.owners = tuple(dict.fromkeys([*self.owners, person_id]))
+
+    def owner_helps(self, assistance_id: str, person_id: str) -> None:
+        """The owner has sent somebody to help; what is known to have ended does not begin again (row R38)."""
+        if assistance_id not in self.help_ended:
+            self.let_owner_in(person_id)
+
+    def owner_helps_no_more(self, assistance_id: str, person_id: str | None) -> None:
+        if assistance_id not in self.help_ended:
+            self.help_ended = (*self.help_ended, assistance_id)
+        if person_id is not None:
+            self.let_owner_out(person_id)
 
     def let_owner_out(self, person_id: str) -> None:
         self.owners = tuple(one for one in self.owners if one != person_id)

@@ -89,6 +89,7 @@ task-plan-to-write = Write a plan
 task-tomorrow-to-decide = Who meets the pupil tomorrow?
 task-tomorrow-missed = Not ticked: find out whether the pupil was met
 task-serious-to-decide = Is this serious?
+task-assistance-to-answer = Answer whether the school owner helps
 task-notice-to-ring = Ring the school owner's contact
 task-notice-to-acknowledge = Acknowledge the notice
 task-participants-to-approve = Approve who takes part
@@ -156,6 +157,7 @@ case-let-in = Let a colleague help
 case-let-in-who = Who?
 case-let-in-do = Give access
 case-clocks = Deadlines
+case-assistance = Ask the school owner for help
 case-decide = Is this serious? Notify the school owner
 back-to-case = Back to the case
 missing-pupil = Which pupil it is about
@@ -239,6 +241,10 @@ event-serious-decided = { $code ->
 event-notice-step = The notice has gone to { $person }, answer by { $when }
 event-notice-acknowledged = { $person } has acknowledged the notice, next step { $when }
 event-notice-unanswered = Nobody at the school owner has acknowledged the notice
+event-assistance-requested = The school has asked the school owner for help
+event-assistance-given = { $person } of the school owner helps, and can see the case
+event-assistance-declined = The school owner does not help now
+event-assistance-ended = The help from the school owner is over
 
 # Contact with the home.
 contact-title = Contact with the home

@@ -89,6 +89,7 @@ task-plan-to-write = Skriv plan
 task-tomorrow-to-decide = Hvem møter eleven i morgen?
 task-tomorrow-missed = Ikke krysset av: finn ut om eleven er møtt
 task-serious-to-decide = Er dette alvorlig?
+task-assistance-to-answer = Svar på om skoleeier hjelper
 task-notice-to-ring = Ring kontakten hos skoleeier
 task-notice-to-acknowledge = Bekreft varselet
 task-participants-to-approve = Godkjenn hvem som skal være med
@@ -156,6 +157,7 @@ case-let-in = La en kollega hjelpe til
 case-let-in-who = Hvem?
 case-let-in-do = Gi tilgang
 case-clocks = Frister
+case-assistance = Be skoleeier om hjelp
 case-decide = Er dette alvorlig? Varsle skoleeier
 back-to-case = Tilbake til saken
 missing-pupil = Hvilken elev det gjelder
@@ -239,6 +241,10 @@ event-serious-decided = { $code ->
 event-notice-step = Varselet er sendt til { $person }, svar innen { $when }
 event-notice-acknowledged = { $person } har bekreftet varselet, neste skritt { $when }
 event-notice-unanswered = Ingen hos skoleeier har bekreftet varselet
+event-assistance-requested = Skolen har bedt skoleeier om hjelp
+event-assistance-given = { $person } hos skoleeier hjelper til, og kan se saken
+event-assistance-declined = Skoleeier hjelper ikke nå
+event-assistance-ended = Hjelpen fra skoleeier er ferdig
 
 # Kontakt med hjemmet.
 contact-title = Kontakt med hjemmet

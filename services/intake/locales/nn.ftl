@@ -89,6 +89,7 @@ task-plan-to-write = Skriv plan
 task-tomorrow-to-decide = Kven møter eleven i morgon?
 task-tomorrow-missed = Ikkje kryssa av: finn ut om eleven er møtt
 task-serious-to-decide = Er dette alvorleg?
+task-assistance-to-answer = Svar på om skuleeigar hjelper
 task-notice-to-ring = Ring kontakten hos skuleeigar
 task-notice-to-acknowledge = Stadfest varselet
 task-participants-to-approve = Godkjenn kven som skal vere med
@@ -156,6 +157,7 @@ case-let-in = La ein kollega hjelpe til
 case-let-in-who = Kven?
 case-let-in-do = Gi tilgang
 case-clocks = Fristar
+case-assistance = Be skuleeigar om hjelp
 case-decide = Er dette alvorleg? Varsle skuleeigar
 back-to-case = Tilbake til saka
 missing-pupil = Kva elev det gjeld
@@ -239,6 +241,10 @@ event-serious-decided = { $code ->
 event-notice-step = Varselet er sendt til { $person }, svar innan { $when }
 event-notice-acknowledged = { $person } har stadfesta varselet, neste steg { $when }
 event-notice-unanswered = Ingen hos skuleeigar har stadfesta varselet
+event-assistance-requested = Skulen har bede skuleeigar om hjelp
+event-assistance-given = { $person } hos skuleeigar hjelper til, og kan sjå saka
+event-assistance-declined = Skuleeigar hjelper ikkje no
+event-assistance-ended = Hjelpa frå skuleeigar er ferdig
 
 # Kontakt med heimen.
 contact-title = Kontakt med heimen

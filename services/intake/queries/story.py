@@ -56,6 +56,10 @@ SHOWN = frozenset(
         "notice-step",
         "notice-acknowledged",
         "notice-unanswered",
+        "assistance-requested",
+        "assistance-given",
+        "assistance-declined",
+        "assistance-ended",
     }
 )
 """What is a line of its own. Letters stand with what caused them; deadlines that are kept say nothing."""

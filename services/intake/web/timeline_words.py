@@ -30,6 +30,8 @@ _KINDS: Mapping[str, str] = {
     "serious-decided": "warning",
     "notice-step": "info",
     "notice-unanswered": "danger",
+    "assistance-given": "success",
+    "assistance-declined": "warning",
     "contact-asked-for": "info",
 }
 _NAMED = ("person_id", "adult_id", "colleague_id", "owner_id", "decider_id", "handler_id")

@@ -18,6 +18,8 @@ KINDS: dict[str, Kind] = {
     "report-received": Kind(lane="acute"),
     "tomorrow-missed": Kind(lane="acute"),
     "owner-notice": Kind(lane="acute"),
+    "school-unreachable": Kind(lane="acute"),
+    "owner-digest": Kind(),
     "promise-about-to-break": Kind(lane="acute"),
     "promise-overdue": Kind(lane="acute"),
     "meeting-invitation": Kind(entitled=True),

@@ -141,6 +141,14 @@ class OwnerNoticeReminder(OwnerNotice):
     goes_on_to: Name | None = None
 
 
+class OwnerDigest(LetterContext):
+    """To the school owner, once a day at their own hour: promises at the schools that were not kept."""
+
+
+class SchoolUnreachable(LetterContext):
+    """To the school owner, at once: nobody at that school could be told of anything."""
+
+
 class PromiseAboutToBreak(LetterContext):
     """To the member of staff who gave their word, before it breaks."""
 
@@ -212,6 +220,8 @@ LETTERS: dict[str, type[LetterContext]] = {
     "tomorrow-missed": TomorrowMissed,
     "owner-notice": OwnerNotice,
     "owner-notice-reminder": OwnerNoticeReminder,
+    "owner-digest": OwnerDigest,
+    "school-unreachable": SchoolUnreachable,
     "promise-about-to-break": PromiseAboutToBreak,
     "promise-overdue": PromiseOverdue,
     "group-invitation": GroupInvitation,

@@ -67,6 +67,8 @@ async def _tell(
             useless_after=until,
         )
         for person_id in dict.fromkeys(event.tell)
+        # Who reads it in a digest gets no letter of its own.
+        if person_id not in (event.digested if isinstance(event, ClockOverdueV1) else ())
     )
 
 

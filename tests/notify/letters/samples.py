@@ -13,12 +13,14 @@ from services.notify.letters.contexts import (
     MeetingInvitation,
     MinutesReady,
     MinutesReadyAbsent,
+    OwnerDigest,
     OwnerNotice,
     OwnerNoticeReminder,
     PromiseAboutToBreak,
     PromiseOverdue,
     ReadyToRead,
     ReportReceived,
+    SchoolUnreachable,
     StaffInvitation,
     TomorrowMissed,
 )
@@ -91,6 +93,8 @@ SAMPLES: dict[tuple[str, str], LetterContext] = {
     ("owner-notice-reminder", "next"): OwnerNoticeReminder(
         **COMMON, confirm_by=MONDAY_12 + DAY, goes_on_to="Ola Dahl"
     ),
+    ("owner-digest", "owner"): OwnerDigest(**COMMON),
+    ("school-unreachable", "owner"): SchoolUnreachable(**COMMON),
     ("promise-about-to-break", "call"): PromiseAboutToBreak(**COMMON, promise="call", due_at=MONDAY_12),
     ("promise-about-to-break", "other"): PromiseAboutToBreak(**COMMON, promise="other", due_at=MONDAY_12),
     ("promise-overdue", "own"): PromiseOverdue(**COMMON, promise="look-after", due_at=MONDAY_12),

@@ -116,6 +116,10 @@ owner-notice-news = The principal of { $school } has sent you a notice.
 owner-notice-do = Sign in to read it and to confirm that you have received it, { $by }.
 owner-notice-reminder-news = The notice from the principal of { $school } is not confirmed yet.
 owner-notice-reminder-next = If you cannot make it, it goes on to { $name }.
+owner-digest-news = Some deadlines at the schools have run out without what was promised being done.
+owner-digest-do = Sign in to see which ones, school by school.
+school-unreachable-news = Nobody at { $school } can receive messages right now.
+school-unreachable-do = Ring the school, and see to it that somebody has the task. Sign in to see what waits.
 
 ## Meetings for a group
 

@@ -116,6 +116,10 @@ owner-notice-news = Rektor ved { $school } har sendt deg et varsel.
 owner-notice-do = Logg inn for å lese det og bekrefte at du har tatt imot, { $by }.
 owner-notice-reminder-news = Varselet fra rektor ved { $school } er ikke bekreftet ennå.
 owner-notice-reminder-next = Rekker du det ikke, går det videre til { $name }.
+owner-digest-news = Noen frister ved skolene har gått ut uten at det som var lovet, ble gjort.
+owner-digest-do = Logg inn for å se hvilke, skole for skole.
+school-unreachable-news = Ingen ved { $school } kan ta imot beskjeder akkurat nå.
+school-unreachable-do = Ring skolen, og sørg for at noen har oppgaven. Logg inn for å se hva som venter.
 
 ## Møter for en gruppe
 

@@ -116,6 +116,10 @@ owner-notice-news = Rektor ved { $school } har sendt deg eit varsel.
 owner-notice-do = Logg inn for å lese det og stadfeste at du har teke imot, { $by }.
 owner-notice-reminder-news = Varselet frå rektor ved { $school } er ikkje stadfesta enno.
 owner-notice-reminder-next = Rekk du det ikkje, går det vidare til { $name }.
+owner-digest-news = Nokre fristar ved skulane har gått ut utan at det som var lova, vart gjort.
+owner-digest-do = Logg inn for å sjå kva for nokre, skule for skule.
+school-unreachable-news = Ingen ved { $school } kan ta imot beskjedar akkurat no.
+school-unreachable-do = Ring skulen, og syt for at nokon har oppgåva. Logg inn for å sjå kva som ventar.
 
 ## Møte for ei gruppe
 

@@ -1,0 +1,35 @@
+### The school asks the school owner for help, and the answer. English.
+
+assistance-title = Help from the school owner
+assistance-lead = Case { $number }. You can ask the school owner to help more directly when the case is especially difficult.
+assistance-lead-owner = { $school } asks for help in case { $number }.
+assistance-asked = You have asked for help
+assistance-withdraw = Take the wish back
+assistance-wanted = This is what the school wants help with
+assistance-what = What do you need help with?
+assistance-what-how = Write without the names of other pupils. A few words are enough.
+assistance-send = Ask for help
+assistance-given = { $name } is helping
+assistance-access = Whoever helps can see the case as long as it lasts. The access ends when the case is closed.
+assistance-end = The help is over
+assistance-declined = { $name } answered that the school owner does not help now
+assistance-answer = What do you answer?
+assistance-give = We help
+assistance-give-how = Whoever helps can see the case until the help is over.
+assistance-decline = We cannot help now
+assistance-who = Who helps?
+assistance-who-how = If you choose nobody, it is you.
+assistance-reason = Why not?
+assistance-reason-how = Needed when you cannot help. The school can read it.
+assistance-save = Send the answer
+assistance-story = What has happened
+assistance-story-asked = Asked the school owner for help.
+assistance-story-ended = The help is over.
+assistance-none = What the school asks for will stand here.
+field-decline-reason-needed = Write why you cannot help. A few words are enough.
+field-implicated = The case concerns this person. Choose somebody else.
+field-nobody-at-owner = Nobody at the school owner can be asked today. Ring the municipality.
+problem-assistance-is-given = The school owner is helping already
+    .detail = Load the page again to see who.
+problem-assistance-is-answered = This has been answered already
+    .detail = Load the page again to see the answer.

@@ -1,0 +1,35 @@
+### Skolen ber skoleeier om hjelp, og svaret. Bokmål.
+
+assistance-title = Hjelp fra skoleeier
+assistance-lead = Sak { $number }. Du kan be skoleeier hjelpe mer direkte når saken er særlig vanskelig.
+assistance-lead-owner = { $school } ber om hjelp i sak { $number }.
+assistance-asked = Du har bedt om hjelp
+assistance-withdraw = Trekk ønsket tilbake
+assistance-wanted = Dette ønsker skolen hjelp til
+assistance-what = Hva trenger dere hjelp til?
+assistance-what-how = Skriv uten navn på andre elever. Noen få ord er nok.
+assistance-send = Be om hjelp
+assistance-given = { $name } hjelper til
+assistance-access = Den som hjelper, kan se saken så lenge det varer. Tilgangen går ut når saken avsluttes.
+assistance-end = Hjelpen er ferdig
+assistance-declined = { $name } svarte at skoleeier ikke hjelper nå
+assistance-answer = Hva svarer du?
+assistance-give = Vi hjelper
+assistance-give-how = Den som hjelper, får se saken til hjelpen er ferdig.
+assistance-decline = Vi kan ikke hjelpe nå
+assistance-who = Hvem hjelper?
+assistance-who-how = Velger du ingen, er det deg.
+assistance-reason = Hvorfor ikke?
+assistance-reason-how = Trengs når dere ikke kan hjelpe. Skolen kan lese det.
+assistance-save = Send svaret
+assistance-story = Hva som har skjedd
+assistance-story-asked = Ba skoleeier om hjelp.
+assistance-story-ended = Hjelpen er ferdig.
+assistance-none = Her kommer det skolen ber om.
+field-decline-reason-needed = Skriv hvorfor dere ikke kan hjelpe. Noen få ord er nok.
+field-implicated = Saken gjelder denne personen. Velg en annen.
+field-nobody-at-owner = Ingen hos skoleeier kan spørres i dag. Ring kommunen.
+problem-assistance-is-given = Skoleeier hjelper alt til
+    .detail = Last siden på nytt for å se hvem.
+problem-assistance-is-answered = Dette er alt besvart
+    .detail = Last siden på nytt for å se svaret.

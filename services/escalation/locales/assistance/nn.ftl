@@ -1,0 +1,35 @@
+### Skulen ber skuleeigar om hjelp, og svaret. Nynorsk.
+
+assistance-title = Hjelp frå skuleeigar
+assistance-lead = Sak { $number }. Du kan be skuleeigar hjelpe meir direkte når saka er særleg vanskeleg.
+assistance-lead-owner = { $school } ber om hjelp i sak { $number }.
+assistance-asked = Du har bede om hjelp
+assistance-withdraw = Trekk ønsket tilbake
+assistance-wanted = Dette ønskjer skulen hjelp til
+assistance-what = Kva treng de hjelp til?
+assistance-what-how = Skriv utan namn på andre elevar. Nokre få ord er nok.
+assistance-send = Be om hjelp
+assistance-given = { $name } hjelper til
+assistance-access = Den som hjelper, kan sjå saka så lenge det varer. Tilgangen går ut når saka blir avslutta.
+assistance-end = Hjelpa er ferdig
+assistance-declined = { $name } svarte at skuleeigar ikkje hjelper no
+assistance-answer = Kva svarer du?
+assistance-give = Vi hjelper
+assistance-give-how = Den som hjelper, får sjå saka til hjelpa er ferdig.
+assistance-decline = Vi kan ikkje hjelpe no
+assistance-who = Kven hjelper?
+assistance-who-how = Vel du ingen, er det deg.
+assistance-reason = Kvifor ikkje?
+assistance-reason-how = Trengst når de ikkje kan hjelpe. Skulen kan lese det.
+assistance-save = Send svaret
+assistance-story = Kva som har skjedd
+assistance-story-asked = Bad skuleeigar om hjelp.
+assistance-story-ended = Hjelpa er ferdig.
+assistance-none = Her kjem det skulen ber om.
+field-decline-reason-needed = Skriv kvifor de ikkje kan hjelpe. Nokre få ord er nok.
+field-implicated = Saka gjeld denne personen. Vel ein annan.
+field-nobody-at-owner = Ingen hos skuleeigar kan spørjast i dag. Ring kommunen.
+problem-assistance-is-given = Skuleeigar hjelper alt til
+    .detail = Last sida på nytt for å sjå kven.
+problem-assistance-is-answered = Dette er alt svart på
+    .detail = Last sida på nytt for å sjå svaret.
