@@ -37,6 +37,7 @@ check: $(INSTALLED) ## format, lint, types, direction of the house, drift of gen
 	@.venv/bin/shellcheck .ci/run deploy/compose/kafka/start
 	@$(RUN) -m mypy .
 	@$(RUN) -m deploy.prometheus
+	@$(RUN) -m deploy.helm
 	@$(if $(wildcard .importlinter)$(shell grep -l importlinter pyproject.toml),.venv/bin/lint-imports --no-logo)
 	@$(if $(wildcard deploy/generate deploy/generate.py),$(RUN) -m deploy.generate --check)
 	@$(RUN) -m pytest -m "not stack and not browser" $(ARGS)

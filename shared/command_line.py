@@ -5,8 +5,9 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from shared.before_start import preflight
 from shared.exporting_looks import export_log, verify_log
-from shared.kernel import ROLES, Role, Service, serve
+from shared.kernel import ROLES, Role, Service, running, serve
 from shared.observability.logs import configure_logs
 
 Extra = Callable[[Service, Sequence[str]], Awaitable[int]]
@@ -25,6 +26,8 @@ def main(
         "dead-letters": _dead_letters,
         "held": _held,
         "export-log": export_log,
+        "preflight": preflight,
+        "prepare": _prepare,
         **(extra or {}),
     }
     offline: Mapping[str, Offline] = {"verify-log": verify_log, **(extra_offline or {})}
@@ -60,6 +63,13 @@ async def _once(service: Service, command: Extra, arguments: Sequence[str]) -> i
         return await command(service, arguments)
     finally:
         await service.kernel.close()
+
+
+async def _prepare(service: Service, _arguments: Sequence[str]) -> int:
+    """`prepare`: make what this version needs in the databases, before its processes start. May run again."""
+    await running(service).prepare()
+    sys.stdout.write("databases are ready\n")
+    return 0
 
 
 async def _dead_letters(service: Service, arguments: Sequence[str]) -> int:

@@ -24,6 +24,7 @@ from shared.directory import Directory
 from shared.dossiers import DossierPiece, Dossiers
 from shared.erasing import ErasedHere, Erasing
 from shared.errors import Unavailable
+from shared.findings import Check
 from shared.looks import Looks, Seen
 from shared.messaging.broker import broker_for, start_broker
 from shared.messaging.consuming import Inbox, On, TooManyDeadLetters
@@ -170,6 +171,8 @@ class Service:
     background: Sequence[Callable[[], Awaitable[None]]] = ()
     probes: Sequence[Probe] = ()
     """What else `/health` asks after, besides what every service has."""
+    preflight: Sequence[Check] = ()
+    """What else must be there before this service starts, besides databases and Kafka."""
     web: Callable[["Running"], FastAPI] | None = None
 
     def inbox(self) -> Inbox:
@@ -213,7 +216,7 @@ class Running:
 
     def start(self) -> None:
         kernel = self.service.kernel
-        self.tasks.append(self._supervised("prepare", self._prepare, once=True))
+        self.tasks.append(self._supervised("prepare", self.prepare, once=True))
         if "web" in self.roles:
             self.tasks.append(self._supervised("sessions", self._refresh_sessions))
         self.tasks.append(self._supervised("erasing", self._finish_erasing))
@@ -279,7 +282,8 @@ class Running:
             raise Unavailable("mongodb")
         return Report(facts={"leading": health.leading, "fired": health.fired, "failed": health.failed})
 
-    async def _prepare(self) -> None:
+    async def prepare(self) -> None:
+        """Make the indexes and learn what must be known first; the roles wait for it. Twice is once."""
         kernel = self.service.kernel
         for store in kernel.stores:
             await store.prepare()

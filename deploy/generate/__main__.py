@@ -16,6 +16,8 @@ from deploy.generate.contracts import GOLDEN, as_json, golden
 from deploy.generate.realms import realms
 from deploy.generate.tables import metrics_table, settings_table, topics_table
 from deploy.grafana.boards import dashboards
+from deploy.helm.rendering import rendered
+from deploy.helm.settings import chart_files
 from shared.contracts.topics import SERVICES
 from shared.web.app import openapi_of
 
@@ -32,6 +34,8 @@ async def generated() -> dict[str, str]:
         f"{DOCS}/metrics.md": metrics_table(),
         f"{DOCS}/settings.md": settings_table(),
         **{path: as_json(board) for path, board in dashboards().items()},
+        **{path: as_json(told) for path, told in chart_files().items()},
+        **rendered(),
         **{f"{REALMS}/{name}-realm.json": as_json(realm) for name, realm in realms().items()},
     }
     for name in SERVICES:

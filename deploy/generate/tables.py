@@ -71,21 +71,27 @@ def _setting(name: str, classes: Mapping[Service, type[ServiceSettings]]) -> tup
         f"`{owner.variables_of(name)[-1]}`",
         who,
         _default(field),
-        "yes" if _is_secret(field.annotation) else "",
+        "yes" if is_secret(field.annotation) else "",
         meaning,
     )
 
 
 def _default(field: FieldInfo) -> str:
-    if field.default is PydanticUndefined:
+    if is_needed(field):
         return "needed"
     return "–" if field.default is None else f"`{getattr(field.default, 'value', field.default)}`"
 
 
-def _is_secret(kind: Any) -> bool:
+def is_needed(field: FieldInfo) -> bool:
+    """Whether no service starts without it."""
+    return field.default is PydanticUndefined
+
+
+def is_secret(kind: Any) -> bool:
+    """Whether it may only come in a file, and never be shown."""
     if get_origin(kind) is not None:
-        return any(_is_secret(part) for part in get_args(kind))
-    return getattr(kind, "__name__", "") in {"SecretStr", "Keyring", "SecretKey"}
+        return any(is_secret(part) for part in get_args(kind))
+    return getattr(kind, "__name__", "") in {"SecretStr", "SecretBytes", "Keyring", "SecretKey"}
 
 
 def _kept(topic: Topic) -> str:

@@ -6,7 +6,7 @@ from deploy.local.ports import is_open
 from deploy.local.processes import Process
 
 # Which service answers which paths; whatever no one else has is intake's.
-_ROUTES = {
+ROUTES = {
     "meetings": ("/meetings", "/meetings/*", "/reply", "/reply/*", "/api/meetings", "/api/meetings/*"),
     "notify": ("/letters", "/letters/*", "/api/notify", "/api/notify/*"),
     "escalation": ("/notices", "/notices/*", "/api/escalation", "/api/escalation/*"),
@@ -43,7 +43,7 @@ def caddyfile(port: int, upstreams: Mapping[str, Sequence[int]]) -> str:
     """Return the gateway's configuration: no administration endpoint, no certificates, no paths in logs."""
     handlers = [
         _handler(service, " ".join(paths), upstreams[service])
-        for service, paths in _ROUTES.items()
+        for service, paths in ROUTES.items()
         if upstreams.get(service)
     ]
     handlers.append(_handler("intake", "", upstreams.get("intake", ())))

@@ -28,6 +28,7 @@ from services.intake.files.archive import FolderArchive, HttpArchive
 from services.intake.files.package import Signer
 from services.intake.files.readable import Readable
 from services.intake.files.scanning import Scanner
+from services.intake.preflight import look_at_issuers
 from services.intake.settings import IntakeSettings
 from services.intake.storage.directory_stores import DirectoryStores
 from services.intake.storage.files import Files
@@ -78,6 +79,7 @@ def build(settings: IntakeSettings | None = None) -> Service:
         prepare=[house.directory.prepare, house.prepare],
         background=[beating(house)],
         probes=[health.Probe("files", "clamav", scanning)],
+        preflight=[partial(look_at_issuers, issuers_of(settings), base_url=settings.base_url)],
         web=lambda here: web_app(
             here,
             directory=house.directory,

@@ -11,6 +11,7 @@ from services.notify.domain.letter import Letter
 from services.notify.incoming.listener import Listener
 from services.notify.letters.rendering import letters
 from services.notify.letters.writing import Writer
+from services.notify.mail.preflight import look_at_mail_server
 from services.notify.mail.return_address import ReturnAddresses
 from services.notify.mail.smtp import SmtpPool, SmtpServer
 from services.notify.reactions.when_mail_returns import when_mail_returns
@@ -96,6 +97,7 @@ def assemble(settings: NotifySettings) -> House:
         dues=dues(post),
         prepare=[directory.prepare, access.prepare, post.prepare],
         background=[sender.run] if listener is None else [sender.run, listener.run],
+        preflight=[partial(look_at_mail_server, server, settings.mail_from_address)],
         web=partial(
             web_app,
             directory=directory,

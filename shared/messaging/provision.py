@@ -71,6 +71,9 @@ def rights() -> Iterable[AclBinding]:
                 yield _allow(service, ResourceType.TOPIC, topic.name, AclOperation.WRITE)
             if service in topic.readers:
                 yield _allow(service, ResourceType.TOPIC, topic.name, AclOperation.READ)
+            if topic.owner == service or service in topic.readers:
+                # To see before the start whether a topic keeps what it must: `preflight`.
+                yield _allow(service, ResourceType.TOPIC, topic.name, AclOperation.DESCRIBE_CONFIGS)
 
 
 def _allow(service: Service, kind: ResourceType, name: str, operation: AclOperation) -> AclBinding:

@@ -41,6 +41,7 @@ class ScopeKeys:
     """
 
     def __init__(self, database: Any, keyring: Mapping[str, bytes], current: str) -> None:
+        self.database = database
         self._collection = database["keys"]
         self._wrapping = {kid: Cipher.of(key) for kid, key in keyring.items()}
         self._current = current

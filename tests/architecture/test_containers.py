@@ -12,7 +12,7 @@ import yaml
 
 from deploy.compose.make_secrets import make_secrets
 from deploy.generate.built import settings_class
-from deploy.local.gateway import _ROUTES
+from deploy.local.gateway import ROUTES
 from shared.contracts.topics import SERVICES
 from tests.architecture.source import ROOT
 
@@ -149,7 +149,7 @@ def test_the_gateway_has_the_same_routes_as_the_local_one() -> None:
     gateway = (FOLDER / "Caddyfile").read_text(encoding="utf-8")
     routes = {name: tuple(paths.split()) for name, paths in re.findall(r"@(\w+) path (.+)", gateway)}
     assert routes.pop("platform") == ("/healthz", "/readyz", "/health", "/metrics")
-    assert routes == _ROUTES
+    assert routes == ROUTES
 
 
 def test_the_gateway_accepts_its_configuration(secrets: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ _KNOWS_THE_DRIVER = {"shared/kernel.py", "shared/messaging/relay.py"}
 _NOW = {"now", "utcnow", "today"}
 # Machine time, which never moves: leases, sessions, signs of life.
 MACHINE_TIME = {
+    "services/intake/preflight.py": "whether our clock is the issuer's",
     "services/intake/commands/beat.py": "how old permission is must not depend on the clock the demo moves",
     "services/intake/commands/end_session.py": "sessions go by machine time",
     "services/notify/storage/post.py": "back-off goes by machine time",

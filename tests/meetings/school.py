@@ -110,7 +110,7 @@ class Office:
             self.service.kernel.clock._look_at = 0.0  # type: ignore[attr-defined]
 
     async def open(self) -> None:
-        await self.here._prepare()
+        await self.here.prepare()
 
     async def close(self) -> None:
         await self.http.aclose()
