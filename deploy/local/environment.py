@@ -50,6 +50,9 @@ def of(stack: Stack, service: str) -> dict[str, str]:
         "MONGODB_KEYS_URL": stack.mongodb_url(f"{service}_keys"),
         "SMTP_URL": stack.mail_sink.smtp_url,
         "MAIL_FROM_ADDRESS": "samspill@skole.example",
+        # A story is played at any hour of the day; nobody waits for its letters until the morning.
+        "NOTIFY_QUIET_FROM": "0",
+        "NOTIFY_QUIET_UNTIL": "0",
         # Its own key at rest; the others are shared by those who must read each other.
         "KEY_ENCRYPTION_KEYS": stack.secrets.keyring(f"key-encryption-{service}"),
         "EXCHANGE_KEYS": stack.secrets.keyring("exchange"),

@@ -7,15 +7,19 @@ from pathlib import Path
 from services.notify.domain.address import Address
 from services.notify.domain.answer import Answer
 from services.notify.domain.calendar_reply import CalendarReply
+from services.notify.domain.calm import QuietHours
 from services.notify.domain.letter import Letter
+from services.notify.domain.trial import Trial
 from services.notify.incoming.listener import Listener
 from services.notify.letters.rendering import letters
 from services.notify.letters.writing import Writer
+from services.notify.mail.dkim import Signer
 from services.notify.mail.preflight import look_at_mail_server
 from services.notify.mail.return_address import ReturnAddresses
 from services.notify.mail.smtp import SmtpPool, SmtpServer
 from services.notify.reactions.when_mail_returns import when_mail_returns
-from services.notify.sending.delivering import Delivering
+from services.notify.sending.delivering import Conduct, Delivering
+from services.notify.sending.pacing import Pace
 from services.notify.sending.sender import Sender
 from services.notify.settings import NotifySettings
 from services.notify.storage.post import GroupWords, Known, Post
@@ -25,6 +29,8 @@ from services.notify.timers import dues
 from services.notify.web.answer_pages import answer_router
 from services.notify.web.api import api_router
 from services.notify.web.link_pages import link_router
+from services.notify.web.mailing_pages import mailing_router
+from services.notify.web.municipality_pages import municipality_router
 from services.notify.web.pages import page_router
 from shared.access import CaseAccess
 from shared.directory import Directory
@@ -51,6 +57,14 @@ def build(settings: NotifySettings | None = None) -> Service:
     return assemble(settings or NotifySettings.from_environment()).service
 
 
+def _signer(settings: NotifySettings) -> Signer | None:
+    if settings.dkim_key is None:
+        return None
+    domain = settings.mail_from_address.rpartition("@")[2]
+    pem = settings.dkim_key.get_secret_value().encode()
+    return Signer.from_pem(pem, domain=domain, selector=settings.dkim_selector)
+
+
 def assemble(settings: NotifySettings) -> House:
     """Everything, made once and wired."""
     kernel = Kernel(settings)
@@ -60,6 +74,7 @@ def assemble(settings: NotifySettings) -> House:
     post = Post(
         letters=kernel.store("letters", Letter),
         addresses=kernel.store("addresses", Address),
+        trials=kernel.store("trials", Trial),
         answers=kernel.store("answers", Answer),
         calendar_replies=kernel.store("calendar_replies", CalendarReply),
         words=kernel.projection("group_words", GroupWords),
@@ -79,10 +94,18 @@ def assemble(settings: NotifySettings) -> House:
         base_url=settings.base_url,
         from_address=settings.mail_from_address,
         returning=returning,
+        signer=_signer(settings),
     )
     server = SmtpServer.from_url(settings.smtp_url.get_secret_value(), starttls=settings.smtp_starttls)
     pool = SmtpPool(server, connections=settings.smtp_connections)
-    sender = Sender(post, Delivering(post, writer, pool), connections=settings.smtp_connections)
+    delivering = Delivering(
+        post,
+        writer,
+        pool,
+        Conduct(QuietHours(settings.quiet_from, settings.quiet_until)),
+        Pace(burst=settings.domain_burst, per_second=settings.domain_per_second),
+    )
+    sender = Sender(post, delivering, connections=settings.smtp_connections)
     listener = None
     if returning is not None and settings.lmtp_port is not None:
         listener = Listener(
@@ -108,6 +131,8 @@ def assemble(settings: NotifySettings) -> House:
                 api_router(post),
                 page_router(post, writer, pages),
                 answer_router(post, pages),
+                municipality_router(post, pages),
+                mailing_router(post, pages),
                 link_router(post, links, pages),
             ],
             state={"post": post},

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from services.notify.mail.smtp import StartTls
 from shared.settings import LinkSettings, MailSettings, ServiceSettings
@@ -21,6 +21,18 @@ class NotifySettings(ServiceSettings, LinkSettings, MailSettings):
     lmtp_host: str = Field(default="127.0.0.1", description="where mail that comes back is listened for")
     lmtp_port: int | None = Field(
         default=None, ge=0, le=65535, description="its port; none: nothing is listened for"
+    )
+    quiet_from: int = Field(default=21, ge=0, le=23, description="hour in Oslo after which letters wait")
+    quiet_until: int = Field(
+        default=7, ge=0, le=23, description="hour from which they go again; the same hour twice: never wait"
+    )
+    domain_burst: int = Field(default=500, ge=1, description="letters at once to one receiving domain")
+    domain_per_second: float = Field(default=20.0, gt=0, description="and from then on, a second")
+    dkim_key: SecretStr | None = Field(default=None, description="private key in PEM that signs letters")
+    dkim_selector: str = Field(
+        default="samspill",
+        pattern=r"^[A-Za-z0-9.-]{1,60}$",
+        description="under which DNS shows its public half",
     )
     smtp_starttls: StartTls = "if-offered"
     smtp_connections: int = Field(default=8, ge=2, le=64)

@@ -25,11 +25,13 @@ _OWNER = (
     Place("today", "/today"),
     Place("rules", "/notices/rules"),
     Place("directory", "/directory"),
+    Place("municipal-letters", "/letters/municipality"),
     Place("disposal", "/disposal"),
 )
 _ADMINISTRATOR = (
     Place("directory", "/directory"),
     Place("rules", "/notices/rules"),
+    Place("municipal-letters", "/letters/municipality"),
     Place("disposal", "/disposal"),
 )
 

@@ -10,6 +10,7 @@ from shared.contracts.directory import (
     Duty,
     GroupListedV1,
     GroupWords,
+    GuardianLink,
     PersonListedV1,
     PersonWords,
     RoomListedV1,
@@ -75,6 +76,20 @@ class Town:
             contact = ContactListedV1.model_validate({"person_id": person_id, "channel": channel})
             said.append((contact, ContactWords(email=self.email(person_id) if channel == "mail" else None)))
         return said
+
+    def pupil_of(self, *guardians: str) -> list[Said]:
+        """The pupil, in the group, with these guardians."""
+        links = tuple(
+            GuardianLink(person_id=one, relation="parent", responsibility=True) for one in guardians
+        )
+        listed = PersonListedV1(
+            person_id=self.pupil,
+            kinds=("pupil",),
+            school_ids=(self.school,),
+            group_ids=(self.group,),
+            guardians=links,
+        )
+        return [(listed, PersonWords(given_name="Aksel", family_name="Dahl"))]
 
     def access(self, *guardians: str, **more: Any) -> Said:
         """The case's snapshot with these guardians; both parents if none are named."""

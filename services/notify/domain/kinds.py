@@ -4,14 +4,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 Lane = Literal["acute", "bulk"]
+Calm = Literal["never", "night", "holidays"]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`entitled`: goes only to who has a place in the case by the last snapshot, if they are of the home."""
+    """`entitled`: goes only to who has a place in the case by the last snapshot, if they are of the home.
+
+    `waits`: for what, if it comes at a bad time.
+    """
 
     lane: Lane = "bulk"
     entitled: bool = False
+    waits: Calm = "night"
+
+    @property
+    def calm(self) -> Calm:
+        """What it waits for: what is acute waits for nothing."""
+        return "never" if self.lane == "acute" else self.waits
 
 
 KINDS: dict[str, Kind] = {
@@ -23,12 +33,12 @@ KINDS: dict[str, Kind] = {
     "promise-about-to-break": Kind(lane="acute"),
     "promise-overdue": Kind(lane="acute"),
     "meeting-invitation": Kind(entitled=True),
-    "staff-invitation": Kind(),
+    "staff-invitation": Kind(waits="holidays"),
     "minutes-ready": Kind(entitled=True),
     "minutes-ready-absent": Kind(entitled=True),
     "meanwhile-ready": Kind(lane="acute", entitled=True),
     "answer-ready": Kind(entitled=True),
     "group-invitation": Kind(entitled=True),
-    "group-minutes-present": Kind(entitled=True),
-    "group-minutes-absent": Kind(entitled=True),
+    "group-minutes-present": Kind(entitled=True, waits="holidays"),
+    "group-minutes-absent": Kind(entitled=True, waits="holidays"),
 }

@@ -23,15 +23,17 @@ from shared.identifiers import derived_id
 class State(StrEnum):
     WAITING = "waiting"
     DEFERRED = "deferred"
+    RESTING = "resting"
     SENT = "sent"
     UNDELIVERABLE = "undeliverable"
     BY_HAND = "by_hand"
     HANDLED = "handled"
     FROZEN = "frozen"
     SUPERSEDED = "superseded"
+    SANDBOXED = "sandboxed"
 
 
-OPEN = frozenset({State.WAITING, State.DEFERRED})
+OPEN = frozenset({State.WAITING, State.DEFERRED, State.RESTING})
 # The tasks that are about getting the letter to its reader.
 DELIVERING = ("letter-by-hand", "letter-undeliverable", "letter-complained")
 # What stands on the list for a person's hand.
@@ -70,6 +72,8 @@ class Letter(WithTasks):
     try_at: AwareDatetime
     """Machine time before which it is not tried (again)."""
     attempts: int = 0
+    rests_until: AwareDatetime | None = None
+    """Business time until which it waits for a better hour."""
     reason: str | None = None
     decided_at: AwareDatetime | None = None
     sent_to: str | None = None
@@ -84,7 +88,7 @@ class Letter(WithTasks):
     complained_at: AwareDatetime | None = None
 
     def clear(self) -> Mapping[str, Any]:
-        is_open = self.state in OPEN
+        is_open, rests = self.state in OPEN, self.state is State.RESTING
         return {
             "case_id": self.case_id,
             "school_id": self.school_id,
@@ -97,8 +101,8 @@ class Letter(WithTasks):
             "ring_asked": "ring-asked" in self.open_tasks,
             "lane": 0 if KINDS[self.name].lane == "acute" else 1,
             "sender": self.sender if is_open else None,
-            "try_at": self.try_at if is_open else None,
-            "due_at": self.useless_after if is_open else None,
+            "try_at": self.try_at if is_open and not rests else None,
+            "due_at": self.rests_until if rests else self.useless_after if is_open else None,
         }
 
     @property
@@ -124,13 +128,29 @@ class Letter(WithTasks):
         self._record(LetterSentV1(**self._said(at)))
         self._close_tasks(*DELIVERING, at=at, by=None, outcome="withdrawn")
 
-    def deferred(self, reason: str, *, try_at: datetime) -> None:
-        """Not now: anybody may try again from that machine time on."""
+    def deferred(self, reason: str, *, try_at: datetime, counts: bool = True) -> None:
+        """Not now: anybody may try again from that machine time on. What we held ourselves does not count."""
         if not self.is_open:
             return
         self.state, self.reason, self.try_at = State.DEFERRED, reason, try_at
         self.sender = None
-        self.attempts += 1
+        self.attempts += counts
+
+    def rests(self, until: datetime) -> None:
+        """It can wait, and this is no hour to write to anybody."""
+        if self.is_open:
+            self.state, self.rests_until, self.sender = State.RESTING, until, None
+
+    def woken(self, *, try_at: datetime) -> None:
+        """The better hour has come."""
+        if self.state is State.RESTING:
+            self.state, self.rests_until, self.try_at = State.WAITING, None, try_at
+
+    def sandboxed(self, *, to: str, at: datetime, language: str, fingerprint: str) -> None:
+        """Written to the last byte, and kept here: the municipality is trying things out. Nobody was told."""
+        if self.is_open:
+            self._settle(State.SANDBOXED, at)
+            self.sent_to, self.language, self.fingerprint = to, language, fingerprint
 
     def undeliverable(self, reason: str, *, at: datetime, owner_id: str) -> None:
         """It cannot be delivered: somebody at the school must ring."""

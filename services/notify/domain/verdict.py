@@ -77,9 +77,17 @@ def decide(letter: Letter, reader: Recipient | None, standing: Standing | None, 
             return NotKnownYet("access") if letter.attempts < PATIENCE else ByHand("no_access")
     if now >= letter.useless_after:
         return Useless()
+    if reader.address is None and not reader.listed and letter.attempts < PATIENCE:
+        return NotKnownYet("contact")
+    return way_to(reader)
+
+
+def way_to(reader: Recipient) -> Mail | ByHand:
+    """How this reader is reached, whatever the letter."""
+    if reader.protected:
+        return ByHand("protected")
     if reader.address is None:
-        unheard = not reader.listed and letter.attempts < PATIENCE
-        return NotKnownYet("contact") if unheard else ByHand("no_channel")
+        return ByHand("no_channel")
     if reader.address_frozen or reader.address_dead:
         return ByHand("frozen" if reader.address_frozen else "dead")
     return Mail(reader.address)

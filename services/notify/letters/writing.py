@@ -16,6 +16,7 @@ from services.notify.domain.letter import Letter
 from services.notify.letters import contexts
 from services.notify.letters.mould import Mould, Personal, mould
 from services.notify.letters.rendering import Letters, LetterText
+from services.notify.mail.dkim import Signer
 from services.notify.mail.message import CalendarObject, CannotBeWritten, Letterhead, RenderedMail, render
 from services.notify.mail.return_address import ReturnAddresses
 from services.notify.storage.post import GroupWords
@@ -77,6 +78,7 @@ class Writer:
         base_url: str,
         from_address: str,
         returning: ReturnAddresses | None = None,
+        signer: Signer | None = None,
     ) -> None:
         """`returning`: where letters come back to; without it, to the address they come from."""
         self._letters = letters
@@ -85,6 +87,7 @@ class Writer:
         self._base = base_url
         self._from = from_address
         self._returning = returning
+        self._signer = signer
         self._moulds: OrderedDict[Hashable, Mould] = OrderedDict()
 
     async def write(self, letter: Letter, reader: Person, words: GroupWords | None) -> Written:
@@ -112,6 +115,7 @@ class Writer:
             html=written.text.html,
             written_at=letter.made_at,
             calendar=self._calendar(letter, written, address),
+            signer=self._signer,
         )
 
     # --- what is told ------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from email.utils import format_datetime, getaddresses
 from functools import lru_cache
 from typing import Literal
 
+from services.notify.mail.dkim import Signer
 from services.notify.mail.harmless import harmless_name, harmless_subject
 from shared.clock import OSLO
 from shared.errors import Unreadable
@@ -92,6 +93,7 @@ def render(
     written_at: datetime,
     calendar: CalendarObject | None = None,
     envelope_from: str | None = None,
+    signer: Signer | None = None,
 ) -> RenderedMail:
     """Return the letter as bytes, the same for the same arguments; raise CannotBeWritten.
 
@@ -116,6 +118,8 @@ def render(
     )
     content = head + _body(letter_id, text, html, calendar)
     _read_back(content, letterhead.from_address, recipient, answers)
+    if signer is not None:
+        content = signer.signed(content, at=written_at)
     return RenderedMail(letter_id, sender, recipient, content)
 
 

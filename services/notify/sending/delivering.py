@@ -3,9 +3,12 @@
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from services.notify.commands.take_bounce import mark_dead
+from services.notify.domain.calm import QuietHours, rests_until
+from services.notify.domain.kinds import KINDS
 from services.notify.domain.letter import Letter
 from services.notify.domain.verdict import ByHand, Mail, NotKnownYet, Useless, decide
 from services.notify.letters.writing import Writer
@@ -14,7 +17,9 @@ from services.notify.mail.reading.found import Bounced
 from services.notify.mail.smtp import Accepted, Deferred, OutcomeUnknown, SmtpPool
 from services.notify.sending.backing_off import NOT_KNOWN_S, SERVER_ASKED_S, next_try
 from services.notify.sending.desk import Known
+from services.notify.sending.pacing import Pace
 from services.notify.storage.post import Post, machine_now
+from shared.calendar import SchoolCalendar
 from shared.errors import Hidden
 from shared.observability.logs import get_logger
 from shared.observability.metrics import LETTER_SECONDS, LETTERS, SMTP_SECONDS
@@ -25,6 +30,13 @@ log = get_logger()
 Change = Callable[[Letter], None]
 
 
+@dataclass(frozen=True)
+class Conduct:
+    """How this municipality wants letters to go."""
+
+    quiet: QuietHours = field(default_factory=QuietHours)
+
+
 @dataclass
 class Delivering:
     """What becomes of one letter, as a change to be recorded; never touches the letter itself."""
@@ -32,6 +44,8 @@ class Delivering:
     post: Post
     writer: Writer
     pool: SmtpPool
+    conduct: Conduct
+    pace: Pace
 
     async def deliver(self, letter: Letter, known: Known) -> Change:
         """Send it, or find out why not. Raises `Unavailable` when the mail server cannot be asked.
@@ -42,6 +56,10 @@ class Delivering:
         verdict = decide(letter, known.reader(letter), known.standing(letter, now), now)
         match verdict:
             case Mail(address):
+                until = await self._better_hour(letter, now)
+                if until is not None:
+                    _count(letter, "mail", "rests")
+                    return lambda it: it.rests(until)
                 return await self._mail(letter, known, address)
             case ByHand(reason):
                 owner_id = await self._owner(letter)
@@ -67,7 +85,31 @@ class Delivering:
         except CannotBeWritten as cannot:
             log.error("letter.unwritable", letter_id=letter.id, reason=cannot.reason)  # noqa: TRY400
             return await self._undeliverable(letter, f"unwritable-{cannot.reason}")
+        if await self.post.sandbox():
+            _count(letter, "mail", "sandboxed")
+            at, told = self.post.clock.now(), (mail.envelope_to, str(written.language), _fingerprint(mail))
+            return lambda it: it.sandboxed(at=at, to=told[0], language=told[1], fingerprint=told[2])
+        if KINDS[letter.name].lane == "bulk" and (wait_s := self.pace.wait_s(address)) > 0:
+            soon = machine_now() + timedelta(seconds=max(0.2, wait_s))
+            return lambda it: it.deferred("pace", try_at=soon, counts=False)
         return await self._hand_over(letter, mail, str(written.language))
+
+    async def _better_hour(self, letter: Letter, now: datetime) -> datetime | None:
+        """Until when it rests; None where it goes now."""
+        kind = KINDS[letter.name]
+        if kind.calm == "never":
+            return None
+        try:
+            closed = (await self.post.directory.school(letter.school_id)).listed.closed_days
+        except Hidden:
+            closed = ()
+        return rests_until(
+            kind.calm,
+            now,
+            useless_after=letter.useless_after,
+            hours=self.conduct.quiet,
+            school=SchoolCalendar(frozenset(closed)),
+        )
 
     async def _hand_over(self, letter: Letter, mail: RenderedMail, language: str) -> Change:
         began = time.perf_counter()
@@ -81,10 +123,11 @@ class Delivering:
             point("notify.after-250")
             _count(letter, "mail", "sent")
             LETTER_SECONDS.observe(max(0.0, (self.post.clock.now() - letter.made_at).total_seconds()))
-            fingerprint = hashlib.blake2b(mail.content, digest_size=16).hexdigest()
+            fingerprint = _fingerprint(mail)
             at = self.post.clock.now()
             to = mail.envelope_to
             return lambda it: it.sent(to=to, at=at, language=language, fingerprint=fingerprint)
+        self.pace.answered(mail.envelope_to, outcome.reason)
         if isinstance(outcome, Deferred):
             return self._later(letter, outcome.reason, first_s=SERVER_ASKED_S)
         if Bounced(outcome.reason.rpartition("-")[2]).mailbox_is_dead:
@@ -113,6 +156,10 @@ class Delivering:
             return (await self.post.leader_of(letter.case_id, letter.school_id)).id
         except Hidden:
             return None
+
+
+def _fingerprint(mail: RenderedMail) -> str:
+    return hashlib.blake2b(mail.content, digest_size=16).hexdigest()
 
 
 def _count(letter: Letter, channel: str, outcome: str) -> None:

@@ -1,6 +1,7 @@
 """Everything notify keeps: its letters and addresses, and what it has heard that letters need."""
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from services.notify.domain.answer import Answer
 from services.notify.domain.calendar_reply import CalendarReply
 from services.notify.domain.facts import Facts
 from services.notify.domain.letter import Letter, letter_id
+from services.notify.domain.trial import TRIAL, Trial
 from services.notify.storage.senders import SenderLease
 from shared.access import CaseAccess
 from shared.clock import OSLO, Clock
@@ -39,6 +41,9 @@ class Known(BaseModel):
     owner_id: str | None = None
 
 
+TRIAL_FRESH_S = 2.0
+
+
 def machine_now() -> datetime:
     """Machine time, which the demo's clock never moves: for back-off only."""
     return datetime.now(UTC)
@@ -50,6 +55,7 @@ class Post:
 
     letters: Store[Letter]
     addresses: Store[Address]
+    trials: Store[Trial]
     answers: Store[Answer]
     calendar_replies: Store[CalendarReply]
     words: Projection[GroupWords]
@@ -59,6 +65,8 @@ class Post:
     clock: Clock
     sender: SenderLease
     on_added: Callable[[Letter], None] = field(default=lambda _letter: None)
+    _trial: bool = False
+    _trial_seen_at: float = float("-inf")
 
     async def leader_of(self, case_id: str, school_id: str) -> Person:
         """Who is told at the school today; of a case its leadership must not know, who leads that one."""
@@ -66,6 +74,17 @@ class Post:
         if leader_id is not None:
             return await self.directory.person(leader_id)
         return await self.directory.leader_of(school_id, self.clock.now().astimezone(OSLO).date())
+
+    async def sandbox(self) -> bool:
+        """Whether everything is written and nothing leaves; known to every process within two seconds."""
+        if time.monotonic() - self._trial_seen_at > TRIAL_FRESH_S:
+            trial = await self.trials.get(TRIAL)
+            self._trial, self._trial_seen_at = trial is not None and trial.on, time.monotonic()
+        return self._trial
+
+    def look_again(self) -> None:
+        """What was known of the trial is old now."""
+        self._trial_seen_at = float("-inf")
 
     async def contact_of(self, letter: Letter) -> str:
         """Who the reader was told to turn to; without one, whoever leads the school."""

@@ -6,6 +6,7 @@ from services.notify.storage.post import Post
 from shared.web.guards import Duty, Guard, case_access, duty
 
 LEADERS = duty("rektor", "deputy")
+OWNERS = duty("school_owner", "owner_deputy", "administrator")
 
 
 async def _asked_case(request: Request) -> str | None:

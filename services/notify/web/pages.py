@@ -37,7 +37,10 @@ def page_router(post: Post, writer: Writer, pages: Pages) -> GuardedRouter:
     @router.get("/letters/by-hand", allow=LEADERS)
     async def waiting(request: Request, who: SignedIn) -> Response:
         told = await by_hand(who.person_id, schools_led(request), post=post)
-        return pages.render(request, "letters/by_hand.html", told=told, why=why, active="letters")
+        trial_on = await post.sandbox()
+        return pages.render(
+            request, "letters/by_hand.html", told=told, why=why, trial_on=trial_on, active="letters"
+        )
 
     @router.get("/letters/cases/{case_id}", allow=case_access("see"))
     async def of_case(case_id: str, request: Request) -> Response:

@@ -7,6 +7,7 @@ nav-report = Tell us
 nav-meetings = Meetings
 nav-today = Today
 nav-cases = Cases
+nav-municipal-letters = Municipal letters
 nav-letters = Letters
 nav-notices = Notices
 nav-directory = Schools and people

@@ -7,6 +7,7 @@ nav-report = Si fra
 nav-meetings = Møter
 nav-today = I dag
 nav-cases = Saker
+nav-municipal-letters = Brev i kommunen
 nav-letters = Brev
 nav-notices = Varsler
 nav-directory = Skoler og folk

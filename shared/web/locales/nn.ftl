@@ -7,6 +7,7 @@ nav-report = Sei frå
 nav-meetings = Møte
 nav-today = I dag
 nav-cases = Saker
+nav-municipal-letters = Brev i kommunen
 nav-letters = Brev
 nav-notices = Varsel
 nav-directory = Skular og folk
