@@ -19,7 +19,7 @@ from services.intake.reactions.when_course_moves import (
 )
 from services.intake.reactions.when_dossier_part import when_dossier_part
 from services.intake.reactions.when_meeting_called import when_meeting_called
-from services.intake.reactions.when_minutes_approved import when_minutes_approved
+from services.intake.reactions.when_minutes_approved import when_minutes_added_to, when_minutes_approved
 from services.intake.reactions.when_next_meeting_agreed import when_next_meeting_agreed
 from services.intake.reactions.when_others_speak import (
     when_case_events,
@@ -80,6 +80,10 @@ TIMELINE = (
     meetings.CaseMinutesApprovedV1,
     meetings.GroupMinutesApprovedV1,
     meetings.MeanwhileToldV1,
+    meetings.MinutesSharedV1,
+    meetings.MinutesAddedToV1,
+    meetings.MinutesOpenedV1,
+    meetings.MinutesCommentedV1,
     meetings.CriticismRaisedV1,
     meetings.CriticismAnsweredV1,
     notify.LetterSentV1,
@@ -137,6 +141,7 @@ def subscriptions(house: Intake) -> list[On[Any]]:
         On(PersonListedV1, batch=doing(when_people_listed)),
         On(PersonRemovedV1, react=doing(when_person_removed)),
         On(meetings.CaseMinutesApprovedV1, react=doing(when_minutes_approved)),
+        On(meetings.MinutesAddedToV1, react=doing(when_minutes_added_to)),
         On(meetings.MeetingCalledV1, react=doing(when_meeting_called)),
         On(intake.ContactAskedForV1, react=doing(when_contact_asked_for)),
         On(meetings.NextMeetingAgreedV1, react=doing(when_next_meeting_agreed)),

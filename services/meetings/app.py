@@ -19,6 +19,7 @@ from services.meetings.web import (
     pages_group,
     pages_holding,
     pages_minutes,
+    pages_reading,
     pages_seeing,
 )
 from shared.access import CaseAccess
@@ -72,6 +73,7 @@ def build(settings: MeetingsSettings | None = None) -> Service:
                 pages_group.router(house, pages),
                 pages_holding.router(house, pages),
                 pages_minutes.router(house, pages),
+                pages_reading.router(house, pages),
                 pages_seeing.router(house, pages),
             ],
             state={"house": house},

@@ -13,7 +13,12 @@ from services.notify.reactions.when_contact_logged import when_contact_logged
 from services.notify.reactions.when_hold_ends import when_hold_ends
 from services.notify.reactions.when_invitation_issued import when_invitation_issued
 from services.notify.reactions.when_meeting_called import when_meetings_called, when_meetings_moved
-from services.notify.reactions.when_meeting_leaves_word import when_criticism_answered, when_meanwhile_told
+from services.notify.reactions.when_meeting_leaves_word import (
+    when_criticism_answered,
+    when_meanwhile_told,
+    when_minutes_added_to,
+    when_minutes_shared,
+)
 from services.notify.reactions.when_minutes_approved import (
     when_case_minutes_approved,
     when_group_minutes_approved,
@@ -42,6 +47,8 @@ from shared.contracts.meetings import (
     MeanwhileToldV1,
     MeetingCalledV1,
     MeetingMovedV1,
+    MinutesAddedToV1,
+    MinutesSharedV1,
 )
 from shared.messaging.consuming import On
 
@@ -63,6 +70,8 @@ def subscriptions(post: Post) -> list[On[Any]]:
         On(GroupMinutesApprovedV1, react=of(when_group_minutes_approved)),
         On(MeanwhileToldV1, react=of(when_meanwhile_told)),
         On(CriticismAnsweredV1, react=of(when_criticism_answered)),
+        On(MinutesSharedV1, react=of(when_minutes_shared)),
+        On(MinutesAddedToV1, react=of(when_minutes_added_to)),
         On(TomorrowPlannedV1, batch=of(when_tomorrows_planned)),
         On(TomorrowMissedV1, react=of(when_tomorrow_missed)),
         On(ClockStartedV1, batch=of(when_clocks_started)),

@@ -266,3 +266,51 @@ class CriticismAnsweredV1(MeetingEvent):
     criticism_id: str
     contact_id: str
     person_ids: tuple[str, ...] = Field(description="the home's side, each to be told")
+
+
+class MinutesSharedV1(MeetingEvent):
+    """A draft of the minutes may be read and commented on by the home before it is approved (R11)."""
+
+    type: ClassVar[str] = "samspill.meetings.minutes-shared.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    minutes_id: str
+    contact_id: str
+    person_ids: tuple[str, ...] = Field(description="the home's side, each to be told")
+    comment_by: date
+
+
+class MinutesAddedToV1(MeetingEvent):
+    """Approved minutes have an addition; what they said stands (R11). What is new for the case is sealed."""
+
+    type: ClassVar[str] = "samspill.meetings.minutes-added-to.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+    words: ClassVar[WordsModel | None] = CaseMinutesWords
+
+    minutes_id: str
+    addition_id: str
+    contact_id: str
+    person_ids: tuple[str, ...] = Field(
+        default=(), description="the home's side; nobody where they have been told of one the same day"
+    )
+
+
+class MinutesOpenedV1(MeetingEvent):
+    """A parent or the pupil has said, with a click of their own, that they have read the minutes (R12)."""
+
+    type: ClassVar[str] = "samspill.meetings.minutes-opened.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    minutes_id: str
+    person_id: str
+
+
+class MinutesCommentedV1(MeetingEvent):
+    """A parent or the pupil has written something to the minutes; the words stay here (R11)."""
+
+    type: ClassVar[str] = "samspill.meetings.minutes-commented.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    minutes_id: str
+    person_id: str
+    approved: bool = Field(description="whether the minutes were approved when it was written")

@@ -21,6 +21,7 @@ WORDS_THAT_CROSS = {
     "samspill.meetings.dossier-part.v1": "parts of a whole case, on a topic that forgets",
     "samspill.notify.dossier-part.v1": "parts of a whole case, on a topic that forgets",
     "samspill.meetings.case-minutes-approved.v1": "facts, accounts and agreements become intake's",
+    "samspill.meetings.minutes-added-to.v1": "a fact or an account that came after the minutes",
     "samspill.meetings.group-minutes-approved.v1": "purpose, strategy and asks, for the letters",
     "samspill.meetings.meeting-called.v1": "purpose and agenda of a group meeting, for the letters",
 }

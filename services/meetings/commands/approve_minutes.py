@@ -3,17 +3,22 @@
 from datetime import datetime
 
 from services.meetings.commands.follow_up import follow_up_minutes, owner_of_gaps
+from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
+from services.meetings.domain.refusals import NamesToLookAt
+from services.meetings.queries.names_in_minutes import names_in_minutes
 from services.meetings.storage.house import House
 
 
 async def approve_minutes(meeting_id: str, *, by: str, house: House) -> list[str]:
     """The codes of what was missing: each left a trace and became a task.
 
-    Attendance and draft are frozen with it; a second time changes nothing.
+    Raises `NamesToLookAt` (409) while a linked pupil is named and nobody has looked. Attendance and draft
+    are frozen with it; a second time changes nothing.
     """
     now = house.clock.now()
     meeting = await house.meeting(meeting_id)
+    await demand_names_looked_at(meeting, house)
     owner_id = await owner_of_gaps(meeting, house)
     missing = await house.minutes.change(
         Minutes.id_for(meeting_id),
@@ -24,6 +29,13 @@ async def approve_minutes(meeting_id: str, *, by: str, house: House) -> list[str
     # Only now is the writing done. Should it stop here, `when_minutes_approved` does the rest.
     await finish_approval(meeting_id, by=by, at=now, house=house)
     return missing
+
+
+async def demand_names_looked_at(meeting: Meeting, house: House) -> None:
+    """Raise `NamesToLookAt` while the name of a linked pupil stands in what a family is to read."""
+    minutes = await house.minutes_of(meeting)
+    if any(one.stops for one in await names_in_minutes(meeting, minutes, house=house)):
+        raise NamesToLookAt
 
 
 async def finish_approval(meeting_id: str, *, by: str, at: datetime, house: House) -> None:

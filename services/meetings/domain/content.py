@@ -130,6 +130,10 @@ class Content(_Part):
     rights_language: Language | None = None
     next_meeting_on: date | None = None
     no_next_meeting: Line | None = None
+    plain: Text | None = None
+    """The same in a few short sentences, for everybody."""
+    child_words: Text | None = None
+    """What the pupil reads, in a child's words (P21)."""
     summary: Long | None = None
     strategy: Text | None = None
     asks: Annotated[list[Line], Field(max_length=20)] = []

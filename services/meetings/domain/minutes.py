@@ -8,13 +8,15 @@ from pydantic import BaseModel, Field
 
 from services.meetings.domain.content import Content
 from services.meetings.domain.gaps import EVALUATION, MEANWHILE, NEXT_MEETING, due_today, gaps_in
-from services.meetings.domain.in_a_case import InACase
 from services.meetings.domain.meeting import Meeting
-from services.meetings.domain.minutes_told import words_of
+from services.meetings.domain.minutes_told import added_words, words_of
+from services.meetings.domain.read_by_parties import ReadByParties
 from services.meetings.domain.refusals import MinutesAreApproved, SomeoneElseWrote
 from services.meetings.domain.rights import RightsTold
+from services.meetings.domain.texts import with_text
 from shared.calendar import add_working_days, end_of_day
 from shared.clock import OSLO
+from shared.contracts.intake import FactSource
 from shared.contracts.meetings import (
     CAME,
     Attended,
@@ -23,12 +25,14 @@ from shared.contracts.meetings import (
     GroupMinutesApprovedV1,
     GroupMinutesWords,
     MeanwhileToldV1,
-    MeetingKind,
+    MinutesAddedToV1,
     NextMeetingAgreedV1,
 )
 from shared.errors import Conflict, TooLarge
 from shared.i18n import Language
 from shared.identifiers import derived_id
+
+Stage = Literal["draft", "shared", "approved", "sent", "amended"]
 
 GAP_WITHIN_WORKING_DAYS = 2
 # What is told of a meeting crosses sealed, a third larger, beside those who came: so much fits its topic.
@@ -36,9 +40,13 @@ WORDS_LIMIT = 128 * 1024
 
 
 class Addendum(BaseModel):
-    """Something added after approval; the minutes themselves stay as they were."""
+    """Something added after approval; the minutes themselves stay as they were.
+
+    With a `source` it is a fact, which becomes the case's like those that were approved.
+    """
 
     text: str
+    source: FactSource | None = None
     by: str
     at: datetime
     gap: str | None = None
@@ -53,12 +61,9 @@ class NextAgreed(BaseModel):
     at: datetime
 
 
-class Minutes(InACase):
+class Minutes(ReadByParties):
     """One meeting's minutes. `edition` grows with each save, so that two writers notice each other."""
 
-    meeting_id: str
-    kind: MeetingKind
-    group_id: str | None = None
     status: Literal["draft", "approved"] = "draft"
     content: Content = Field(default_factory=Content)
     edition: int = 0
@@ -73,6 +78,8 @@ class Minutes(InACase):
     next_meeting_on: date | None = None
     no_next_meeting: str | None = None
     addenda: list[Addendum] = Field(default_factory=list)
+    names_looked_at: list[str] = Field(default_factory=list)
+    """Findings of names that somebody has said may stand (R41)."""
     agreed_after: list[NextAgreed] = Field(default_factory=list)
     """What was agreed of the next meeting afterwards, each time; what was approved stands in `content`."""
 
@@ -102,6 +109,15 @@ class Minutes(InACase):
     @property
     def is_approved(self) -> bool:
         return self.status == "approved"
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come: each is true once and for all, but what comes after it counts for more."""
+        if not self.is_approved:
+            return "draft" if self.shared_at is None else "shared"
+        if self.addenda:
+            return "amended"
+        return "approved" if self.sent_at is None else "sent"
 
     def clear(self) -> Mapping[str, Any]:
         return {"case_id": self.case_id, "meeting_id": self.meeting_id, "status": self.status}
@@ -150,7 +166,7 @@ class Minutes(InACase):
                     **self._told(at, by),
                     minutes_id=self.id,
                     contact_id=meeting.contact_id,
-                    person_ids=tuple(one.person_id for one in meeting.participants if one.side == "home"),
+                    person_ids=_home(meeting),
                     next_meeting_on=self.content.next_meeting_on,
                 )
             )
@@ -169,19 +185,60 @@ class Minutes(InACase):
         self.next_meeting_on = self.content.next_meeting_on
         self.no_next_meeting = self.content.no_next_meeting
         self._record(*(self._group_event(meeting, at, by) if meeting.is_group else self._case_event(at, by)))
+        self.comments_are_read(by=by, at=at)
         for gap in self.missing:
             self._ask_for(gap, at, owner_id)
         for gap in {MEANWHILE, NEXT_MEETING} - set(self.missing):
             self._close_task(gap, at=at, by=by)
         return [*self.missing]
 
-    def add(self, text: str, *, by: str, at: datetime, gap: str | None = None) -> None:
-        """Add something after approval; it may fill one of the gaps."""
+    def share_draft(self, meeting: Meeting, *, by: str, at: datetime) -> None:
+        """Let the home read and comment on the draft before it locks (R11)."""
+        self._demand_draft()
+        if not meeting.is_group:
+            self.share(home=_home(meeting), contact_id=meeting.contact_id, by=by, at=at)
+
+    def look_at_name(self, key: str) -> None:
+        """What was found may stand: it is a word, or may be read."""
+        self._demand_draft()
+        if key not in self.names_looked_at:
+            self.names_looked_at.append(key)
+
+    def put_text(self, place: str, before: str, after: str, *, by: str) -> None:
+        """One text is put right; raises `Conflict` when somebody has changed it meanwhile."""
+        self._demand_draft()
+        self.content, self.last_writer = with_text(self.content, place, before, after), by
+        self.edition += 1
+
+    def add(
+        self, text: str, *, by: str, at: datetime, gap: str | None = None, source: FactSource | None = None
+    ) -> None:
+        """Add something after approval; it may fill one of the gaps, or be a fact for the case.
+
+        The same words again are the same addition. The home is told of the first of a day.
+        """
         if not self.is_approved:
             raise Conflict("minutes-are-a-draft")
-        self.addenda.append(Addendum(text=text, by=by, at=at, gap=gap))
+        if any((one.text, one.gap, one.source) == (text, gap, source) for one in self.addenda):
+            return
+        told_today = any(_same_day(one.at, at) for one in self.addenda)
+        self.addenda.append(Addendum(text=text, source=source, by=by, at=at, gap=gap))
         if gap is not None:
             self._close_task(gap, at=at, by=by)
+        if self.kind == "group":
+            return
+        addition_id = derived_id("addition", self.id, str(len(self.addenda)))
+        home = tuple(one.person_id for one in self.parties if one.side == "home")
+        self._record(
+            MinutesAddedToV1(
+                **self._told(at, by),
+                minutes_id=self.id,
+                addition_id=addition_id,
+                contact_id=self.contact_id or by,
+                person_ids=() if told_today else home,
+            ),
+            added_words(addition_id, text, gap=gap, source=source),
+        )
 
     def agree_next(self, *, on: date | None, reason: str | None, by: str, at: datetime) -> None:
         """The next date was agreed after the minutes were approved, or there is a reason for none.
@@ -274,10 +331,10 @@ class Minutes(InACase):
             asks=tuple(self.content.asks),
         )
 
-    def _told(self, at: datetime, by: str) -> dict[str, Any]:
-        return {
-            **self._common(at, by),
-            "meeting_id": self.meeting_id,
-            "kind": self.kind,
-            "group_id": self.group_id,
-        }
+
+def _home(meeting: Meeting) -> tuple[str, ...]:
+    return tuple(one.person_id for one in meeting.participants if one.side == "home")
+
+
+def _same_day(one: datetime, other: datetime) -> bool:
+    return one.astimezone(OSLO).date() == other.astimezone(OSLO).date()

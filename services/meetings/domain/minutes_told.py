@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from services.meetings.domain.content import PUPIL, SCHOOL, Content
+from shared.contracts.intake import FactSource
 from shared.contracts.meetings import (
     CaseMinutesWords,
     MinutedAccount,
@@ -21,6 +22,18 @@ def words_of(content: Content, *, minutes_id: str, home: Iterable[str], contact_
         agreements=_agreements(content, frozenset(home)),
         examinations=_examinations(content, minutes_id, contact_id),
     )
+
+
+def added_words(
+    addition_id: str, text: str, *, gap: str | None, source: FactSource | None
+) -> CaseMinutesWords:
+    """What an addition brings the case: a fact with its source, what the pupil told, or nothing."""
+    if source is not None:
+        fact = MinutedFact(fact_id=derived_id("fact", addition_id), text=text, source=source)
+        return CaseMinutesWords(facts=(fact,))
+    if gap == "account-pupil":
+        return CaseMinutesWords(accounts=(MinutedAccount(party_id=PUPIL, account=text),))
+    return CaseMinutesWords()
 
 
 def _facts(content: Content) -> tuple[MinutedFact, ...]:

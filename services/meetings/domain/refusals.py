@@ -31,6 +31,13 @@ class SomeoneElseWrote(Conflict):
         super().__init__("changed")
 
 
+class NamesToLookAt(Conflict):
+    """A linked pupil is named in what another family is to read: somebody looks first (R41)."""
+
+    def __init__(self) -> None:
+        super().__init__("names-to-look-at")
+
+
 class AskedOnce(Conflict):
     """Nothing is wrong, but it is asked once whether it is meant: send the same again, confirmed."""
 

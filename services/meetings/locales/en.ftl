@@ -291,8 +291,6 @@ group-no-evaluation = No new meeting? Why?
 # The minutes.
 minutes-title = Minutes
 minutes-title-family = Minutes of the meeting
-minutes-draft = Draft
-minutes-approved = Approved
 minutes-approve = Approve the minutes
 minutes-approve-how = Each parent is told, and reads a version of their own after signing in. What is missing becomes tasks.
 minutes-approve-how-group = Everyone who was invited gets a letter. What is missing becomes tasks.

@@ -291,8 +291,6 @@ group-no-evaluation = Blir det ikke noe nytt møte? Hvorfor?
 # Referatet.
 minutes-title = Referat
 minutes-title-family = Referat fra møtet
-minutes-draft = Utkast
-minutes-approved = Godkjent
 minutes-approve = Godkjenn referatet
 minutes-approve-how = Hver av foreldrene får beskjed og leser sin egen utgave når de logger inn. Det som mangler, blir oppgaver.
 minutes-approve-how-group = Alle som var invitert, får brev. Det som mangler, blir oppgaver.

@@ -291,8 +291,6 @@ group-no-evaluation = Blir det ikkje noko nytt møte? Kvifor?
 # Referatet.
 minutes-title = Referat
 minutes-title-family = Referat frå møtet
-minutes-draft = Utkast
-minutes-approved = Godkjent
 minutes-approve = Godkjenn referatet
 minutes-approve-how = Kvar av foreldra får beskjed og les si eiga utgåve når dei loggar inn. Det som manglar, blir oppgåver.
 minutes-approve-how-group = Alle som var inviterte, får brev. Det som manglar, blir oppgåver.

@@ -9,4 +9,6 @@ from shared.storage.projection import Row
 
 
 async def when_cases_opened(heard: Sequence[Heard[CaseOpenedV1]], *, house: House) -> None:
-    await house.cases.put([Row(one.event.case_id, one.seq, one.event, {}) for one in heard])
+    await house.cases.put(
+        [Row(one.event.case_id, one.seq, one.event, {"report_id": one.event.report_id}) for one in heard]
+    )

@@ -12,16 +12,21 @@ _BECAME: dict[type[LetterEvent], Delivery] = {
     LetterByHandV1: "by_hand",
 }
 
+_TELLS_OF_MINUTES = ("minutes-ready", "group-minutes")
+
 
 async def when_letter_ended(heard: Heard[LetterEvent], *, house: House) -> None:
-    """The letter's cause is the event of an invitation of ours; letters about anything else are none."""
+    """The letter's cause is an event of an invitation or of minutes; letters about anything else are none."""
     source, _, _ = heard.event.cause.rpartition(":")
-    if not source.startswith("invitation_"):
-        return
-    became = _BECAME[type(heard.event)]
+    became, event = _BECAME[type(heard.event)], heard.event
     try:
-        await house.invitations.change(
-            source, lambda it: it.note_delivery(became) if it.hears(heard) else None
-        )
+        if source.startswith("invitation_"):
+            await house.invitations.change(
+                source, lambda it: it.note_delivery(became) if it.hears(heard) else None
+            )
+        elif source.startswith("minutes_") and event.letter.startswith(_TELLS_OF_MINUTES):
+            await house.minutes.change(
+                source, lambda it: it.note_letter(event.person_id, became, at=event.at)
+            )
     except Gone:
         return

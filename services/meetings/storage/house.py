@@ -42,6 +42,7 @@ class House:
         await self.minutes.index("case_id", "status")
         await self.follow_ups.index("meeting_id")
         await self.examinations.index("case_id")
+        await self.cases.index("report_id")
 
     def today(self) -> date:
         return self.clock.now().astimezone(OSLO).date()

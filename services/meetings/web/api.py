@@ -25,6 +25,7 @@ from services.meetings.storage.house import House
 from services.meetings.web.fields import Day
 from services.meetings.web.guards import meeting_access
 from services.meetings.web.views import MeetingView, MinutesView, meeting_view, minutes_view
+from shared.contracts.intake import FactSource
 from shared.contracts.meetings import Attendance
 from shared.errors import Refusal
 from shared.web.guards import GuardedRouter, SignedIn, case_access
@@ -68,6 +69,7 @@ class Draft(_Body):
 class Addition(_Body):
     text: Annotated[str, Field(min_length=1, max_length=8000)]
     gap: Annotated[str, Field(max_length=60)] | None = None
+    source: FactSource | None = None
 
 
 class NextMeeting(_Body):
@@ -190,7 +192,7 @@ def _after(made: GuardedRouter, house: House) -> None:
 
     @made.post("/{meeting_id}/minutes/additions", allow=meeting_access(staff="write"), status_code=204)
     async def add(meeting_id: str, body: Addition, who: SignedIn) -> Response:
-        await add_to_minutes(meeting_id, body.text, by=who.person_id, house=house, gap=body.gap)
+        await add_to_minutes(meeting_id, **body.model_dump(), by=who.person_id, house=house)
         return Response(status_code=204)
 
     @made.put("/{meeting_id}/minutes/next-meeting", allow=meeting_access(staff="write"), status_code=204)

@@ -133,6 +133,8 @@ class RoomForm(_Row):
     confirmed: bool = False
     next_meeting_on: Day | None = None
     no_next_meeting: Line | None = None
+    plain: Text | None = None
+    child_words: Text | None = None
     summary: Long | None = None
     strategy: Text | None = None
     asks: Text | None = None

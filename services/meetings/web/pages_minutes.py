@@ -1,4 +1,4 @@
-"""The minutes: approving, adding, and each party's own version."""
+"""What the school does with minutes: the draft shared, names looked at, approved, added to."""
 
 from typing import Any
 
@@ -8,16 +8,20 @@ from starlette.responses import RedirectResponse, Response
 
 from services.meetings.commands.add_to_minutes import add_to_minutes, agree_next_meeting
 from services.meetings.commands.approve_minutes import approve_minutes
+from services.meetings.commands.look_at_name import look_at_name
+from services.meetings.commands.read_minutes import mark_comments_read, share_draft
 from services.meetings.domain.content import Line, Text
+from services.meetings.domain.refusals import NamesToLookAt
 from services.meetings.storage.house import House
 from services.meetings.web.answering import field_texts
 from services.meetings.web.fields import Day
 from services.meetings.web.guards import meeting_access
 from services.meetings.web.writing import read_context
+from shared.contracts.intake import FactSource
 from shared.web.forms import Form, read_form
-from shared.web.guards import GuardedRouter, SignedIn
+from shared.web.guards import GuardedRouter, SignedIn, Who
 from shared.web.layout import Pages
-from shared.web.permissions import contact_at, introduce
+from shared.web.permissions import introduce
 
 
 class AdditionForm(BaseModel):
@@ -25,6 +29,16 @@ class AdditionForm(BaseModel):
 
     text: Text
     gap: Line | None = None
+    source: FactSource | None = None
+
+
+class NameForm(BaseModel):
+    """One finding of a name; without `replace` it stays."""
+
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+    key: Line
+    replace: bool = False
 
 
 class NextForm(BaseModel):
@@ -35,22 +49,48 @@ class NextForm(BaseModel):
 
 
 def router(house: House, pages: Pages) -> APIRouter:
-    """`/meetings/{meeting_id}/minutes`, and what is posted from it."""
+    """What is posted from `/meetings/{meeting_id}/minutes`."""
     made = GuardedRouter(dependencies=[Depends(introduce)])
-    _reading(made, house, pages)
+    _before(made, house, pages)
     _after(made, house, pages)
     return made
 
 
-def _reading(made: GuardedRouter, house: House, pages: Pages) -> None:
-    @made.get("/meetings/{meeting_id}/minutes", allow=meeting_access(staff="see", family="follow"))
-    async def read(request: Request, who: SignedIn) -> Response:
-        meeting = request.state.meeting
-        if who.hat != "staff":
-            request.state.contact = await contact_at(house.directory, meeting.school_id, house.today())
-        told = await read_context(request, house, pages, who)
-        name = "minutes.html" if who.hat == "staff" else "minutes-family.html"
-        return pages.render(request, name, **told)
+def _before(made: GuardedRouter, house: House, pages: Pages) -> None:
+    may_write = meeting_access(staff="write")
+
+    @made.post("/meetings/{meeting_id}/share", allow=may_write)
+    async def share(request: Request, meeting_id: str, who: SignedIn) -> Response:
+        try:
+            await share_draft(request.state.meeting, by=who.person_id, house=house)
+        except NamesToLookAt:
+            return await _stopped(request, who, house, pages)
+        return RedirectResponse(f"/meetings/{meeting_id}/minutes", status_code=303)
+
+    @made.post("/meetings/{meeting_id}/names", allow=may_write)
+    async def look(request: Request, meeting_id: str, who: SignedIn) -> Response:
+        form = await read_form(request, NameForm)
+        if form.value is not None:
+            school = await house.directory.school(request.state.meeting.school_id)
+            instead = pages.t(school.listed.language, "another-pupil") if form.value.replace else None
+            await look_at_name(
+                request.state.meeting, form.value.key, instead=instead, by=who.person_id, house=house
+            )
+        return RedirectResponse(f"/meetings/{meeting_id}/minutes#names", status_code=303)
+
+    @made.post("/meetings/{meeting_id}/approval", allow=may_write)
+    async def approve(request: Request, meeting_id: str, who: SignedIn) -> Response:
+        try:
+            await approve_minutes(meeting_id, by=who.person_id, house=house)
+        except NamesToLookAt:
+            return await _stopped(request, who, house, pages)
+        return RedirectResponse(f"/meetings/{meeting_id}/minutes", status_code=303)
+
+
+async def _stopped(request: Request, who: Who, house: House, pages: Pages) -> Response:
+    """The same page, with the names that must be looked at first."""
+    told = await read_context(request, house, pages, who)
+    return pages.render(request, "minutes.html", 409, **{**told, "stopped": True})
 
 
 def _after(made: GuardedRouter, house: House, pages: Pages) -> None:
@@ -61,9 +101,9 @@ def _after(made: GuardedRouter, house: House, pages: Pages) -> None:
         kept = {"values": form.kept, "errors": field_texts(request, form)}
         return pages.render(request, "minutes.html", 422, **{**told, **kept})
 
-    @made.post("/meetings/{meeting_id}/approval", allow=may_write)
-    async def approve(meeting_id: str, who: SignedIn) -> Response:
-        await approve_minutes(meeting_id, by=who.person_id, house=house)
+    @made.post("/meetings/{meeting_id}/comments-read", allow=may_write)
+    async def have_read(meeting_id: str, who: SignedIn) -> Response:
+        await mark_comments_read(meeting_id, by=who.person_id, house=house)
         return RedirectResponse(f"/meetings/{meeting_id}/minutes", status_code=303)
 
     @made.post("/meetings/{meeting_id}/additions", allow=may_write)
@@ -71,7 +111,7 @@ def _after(made: GuardedRouter, house: House, pages: Pages) -> None:
         form = await read_form(request, AdditionForm)
         if form.value is None:
             return await again(request, who, form)
-        await add_to_minutes(meeting_id, form.value.text, by=who.person_id, house=house, gap=form.value.gap)
+        await add_to_minutes(meeting_id, **form.value.model_dump(), by=who.person_id, house=house)
         return RedirectResponse(f"/meetings/{meeting_id}/minutes", status_code=303)
 
     @made.post("/meetings/{meeting_id}/next-meeting", allow=may_write)

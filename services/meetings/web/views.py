@@ -57,6 +57,7 @@ class MinutesView(BaseModel):
     minutes_id: str
     meeting_id: str
     status: str
+    stage: str
     edition: int
     content: Content
     missing: list[str]
@@ -94,6 +95,7 @@ def minutes_view(meeting: Meeting, minutes: Minutes) -> MinutesView:
         minutes_id=minutes.id,
         meeting_id=meeting.id,
         status=minutes.status,
+        stage=minutes.stage,
         edition=minutes.edition,
         content=minutes.content,
         missing=missing,

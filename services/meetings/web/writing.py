@@ -8,9 +8,11 @@ from services.meetings.domain.content import PUPIL, SCHOOL
 from services.meetings.domain.loaded_words import loaded_words
 from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
+from services.meetings.domain.texts import texts_in
 from services.meetings.queries.agenda import agenda
 from services.meetings.queries.follow_ups_for import follow_ups_for
 from services.meetings.queries.minutes_for import minutes_for
+from services.meetings.queries.names_in_minutes import names_in_minutes
 from services.meetings.queries.practicalities import people_in, practicalities
 from services.meetings.storage.house import House
 from services.meetings.web.minutes_form import SPARE_ROWS, typed
@@ -88,7 +90,12 @@ async def read_context(request: Request, house: House, pages: Pages, who: Who) -
         "version": version,
         "told": await practicalities(meeting, house=house, language=language, signed_in=True),
         "missing": [code for code in missing if code not in filled],
-        "loaded": loaded_words(_texts_of_facts(minutes)) if as_school else [],
+        "loaded": loaded_words(text for _, text in texts_in(minutes.content)) if as_school else [],
+        "names": await names_in_minutes(meeting, minutes, house=house) if as_school else [],
+        "stopped": False,
+        "comments": await _comments(who, minutes, house),
+        "receipts": await _receipts(minutes, house) if as_school else [],
+        "read_at": minutes.receipts.get(who.person_id),
         "follow_ups": await follow_ups_for(
             who.person_id, meeting, minutes, house=house, as_school=as_school, mask=version.mask
         ),
@@ -158,8 +165,36 @@ async def _rights(meeting: Meeting, house: House) -> dict[str, Any] | None:
     return {"week": dates.one_week.day, "five_days": dates.five_working_days.day}
 
 
-def _texts_of_facts(minutes: Minutes) -> list[str]:
-    return [fact.text for fact in minutes.content.facts]
+async def _comments(who: Who, minutes: Minutes, house: House) -> list[dict[str, Any]]:
+    """What the parties wrote: the school reads all of it, a party its own."""
+    seen = [one for one in minutes.comments if who.hat == "staff" or one.person_id == who.person_id]
+    people = await house.directory.people_by_id(one.person_id for one in seen)
+    return [
+        {
+            "text": one.text,
+            "at": one.at,
+            "name": people[one.person_id].name if one.person_id in people else "",
+        }
+        for one in seen
+    ]
+
+
+async def _receipts(minutes: Minutes, house: House) -> list[dict[str, Any]]:
+    """Who from the home was told, and who says that they have read it."""
+    if minutes.kind == "group":
+        return []
+    home = [one.person_id for one in minutes.parties if one.side == "home"]
+    ids = list(dict.fromkeys([*home, *minutes.receipts]))
+    people = await house.directory.people_by_id(ids)
+    return [
+        {
+            "name": people[one].name,
+            "letter": minutes.letters.get(one),
+            "read_at": minutes.receipts.get(one),
+        }
+        for one in ids
+        if one in people
+    ]
 
 
 def _counted(meeting: Meeting) -> dict[str, int]:

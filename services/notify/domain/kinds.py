@@ -38,6 +38,8 @@ KINDS: dict[str, Kind] = {
     "minutes-ready-absent": Kind(entitled=True),
     "meanwhile-ready": Kind(lane="acute", entitled=True),
     "answer-ready": Kind(entitled=True),
+    "minutes-to-read": Kind(entitled=True),
+    "minutes-added-to": Kind(entitled=True),
     "group-invitation": Kind(entitled=True),
     "group-minutes-present": Kind(entitled=True, waits="holidays"),
     "group-minutes-absent": Kind(entitled=True, waits="holidays"),

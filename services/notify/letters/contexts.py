@@ -123,6 +123,12 @@ class ReadyToRead(LetterContext):
     held_at: AwareDatetime
 
 
+class MinutesToRead(ReadyToRead):
+    """A draft may be read and commented on, until that day."""
+
+    comment_by: date
+
+
 class TomorrowMissed(LetterContext):
     """To a colleague at the school: what an adult was to do is not ticked; somebody must look."""
 
@@ -217,6 +223,8 @@ LETTERS: dict[str, type[LetterContext]] = {
     "minutes-ready-absent": MinutesReadyAbsent,
     "meanwhile-ready": ReadyToRead,
     "answer-ready": ReadyToRead,
+    "minutes-to-read": MinutesToRead,
+    "minutes-added-to": ReadyToRead,
     "tomorrow-missed": TomorrowMissed,
     "owner-notice": OwnerNotice,
     "owner-notice-reminder": OwnerNoticeReminder,

@@ -250,6 +250,7 @@ def _told(facts: Mapping[str, Any], known: Known) -> dict[str, Any]:
         "promise": facts["promise"],
         "held_at": None if facts["day"] is None else datetime.combine(facts["day"], _NOON, OSLO),
         "next_meeting_at": facts["next_day"],
+        "comment_by": facts["next_day"],
         "starts_at": facts["starts_at"],
         "ends_at": facts["ends_at"],
         "previous_starts_at": facts["previous_starts_at"],

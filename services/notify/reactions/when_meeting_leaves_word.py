@@ -1,12 +1,16 @@
-"""Something is there to read after a meeting: what happens meanwhile (R24), the answer to criticism (R20)."""
+"""Something is there to read after a meeting.
 
-from datetime import timedelta
+What happens meanwhile (R24), the answer to criticism (R20), a draft to comment on, an addition (R11).
+"""
+
+from datetime import date, timedelta
+from typing import Any
 
 from services.notify.domain.facts import Facts
 from services.notify.storage.post import Post
 from shared.clock import OSLO
 from shared.contracts.envelope import Heard
-from shared.contracts.meetings import CriticismAnsweredV1, MeanwhileToldV1
+from shared.contracts.meetings import CriticismAnsweredV1, MeanwhileToldV1, MinutesAddedToV1, MinutesSharedV1
 
 OF_USE_FOR = timedelta(days=14)
 
@@ -19,7 +23,15 @@ async def when_criticism_answered(heard: Heard[CriticismAnsweredV1], *, post: Po
     await _tell("answer-ready", heard, post)
 
 
-async def _tell(name: str, heard: Heard[MeanwhileToldV1] | Heard[CriticismAnsweredV1], post: Post) -> None:
+async def when_minutes_shared(heard: Heard[MinutesSharedV1], *, post: Post) -> None:
+    await _tell("minutes-to-read", heard, post, next_day=heard.event.comment_by)
+
+
+async def when_minutes_added_to(heard: Heard[MinutesAddedToV1], *, post: Post) -> None:
+    await _tell("minutes-added-to", heard, post)
+
+
+async def _tell(name: str, heard: Heard[Any], post: Post, *, next_day: date | None = None) -> None:
     """One letter each, a pointer: what it is about lies behind the login."""
     event = heard.event
     if heard.republished:
@@ -31,6 +43,7 @@ async def _tell(name: str, heard: Heard[MeanwhileToldV1] | Heard[CriticismAnswer
         path=f"/meetings/{event.meeting_id}/minutes",
         meeting_id=event.meeting_id,
         day=held_at.astimezone(OSLO).date(),
+        next_day=next_day,
     )
     await post.add(
         post.letter(name, heard, to=person_id, facts=facts, useless_after=event.at + OF_USE_FOR)

@@ -13,6 +13,7 @@ from services.notify.letters.contexts import (
     MeetingInvitation,
     MinutesReady,
     MinutesReadyAbsent,
+    MinutesToRead,
     OwnerDigest,
     OwnerNotice,
     OwnerNoticeReminder,
@@ -87,6 +88,10 @@ SAMPLES: dict[tuple[str, str], LetterContext] = {
         **COMMON, **CALL, held_at=MONDAY_14, next_meeting_at=MONDAY_14 + 14 * DAY
     ),
     ("meanwhile-ready", "home"): ReadyToRead(**COMMON, held_at=MONDAY_14),
+    ("minutes-to-read", "home"): MinutesToRead(
+        **COMMON, held_at=MONDAY_14, comment_by=(MONDAY_14 + 2 * DAY).date()
+    ),
+    ("minutes-added-to", "home"): ReadyToRead(**COMMON, held_at=MONDAY_14),
     ("answer-ready", "home"): ReadyToRead(**COMMON, held_at=MONDAY_14),
     ("tomorrow-missed", "staff"): TomorrowMissed(**COMMON, due_at=MONDAY_14.replace(hour=8, minute=10)),
     ("owner-notice", "owner"): OwnerNotice(**COMMON, confirm_by=MONDAY_12 + DAY),

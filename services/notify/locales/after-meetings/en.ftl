@@ -1,2 +1,4 @@
 letter-name-meanwhile-ready = What happens until the next meeting
 letter-name-answer-ready = An answer to something the family raised
+letter-name-minutes-to-read = Draft of the minutes
+letter-name-minutes-added-to = Addition to the minutes

@@ -3,3 +3,7 @@ meanwhile-ready-news = Takk for praten { $day }. Det som skjer fram til vi møte
 meanwhile-ready-more = Er noe uklart, ring { $first }.
 answer-ready-news = Du tok opp noe med oss på møtet { $day }. Nå har vi svart.
 answer-ready-more = Vil du snakke om svaret, ring { $first }.
+minutes-to-read-news = Utkastet til referat fra møtet { $day } ligger klart. Les det, og skriv hva du mener.
+minutes-to-read-more = Gjør det gjerne senest { $day }, så er det med før vi låser det. { $first } leser det du skriver.
+minutes-added-to-news = Vi har lagt til noe i referatet fra møtet { $day }.
+minutes-added-to-more = Er noe uklart, ring { $first }.
