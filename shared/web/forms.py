@@ -51,7 +51,7 @@ async def read_form(request: Request, model: type[M]) -> Form[M]:
     form = await request.form()
     kept = _kept(form, model)
     try:
-        return Form(model.model_validate(_nest(kept)), kept=kept)
+        return Form(model.model_validate(nested(kept)), kept=kept)
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=False)
         return Form(None, faults_in([dict(one) for one in errors], None), kept)
@@ -80,7 +80,8 @@ def _takes_many(model: type[BaseModel], name: str) -> bool:
     return any((get_origin(kind) or kind) in _LISTS for kind in kinds)
 
 
-def _nest(flat: Mapping[str, str | list[str]]) -> dict[str, Any]:
+def nested(flat: Mapping[str, str | list[str]]) -> dict[str, Any]:
+    """The tree that flat names stand for: `facts.0.text` is the text of the first of the facts."""
     tree: dict[str, Any] = {}
     for name, value in flat.items():
         place = tree

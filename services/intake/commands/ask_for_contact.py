@@ -1,5 +1,6 @@
 """Order: the family wants to be rung, written to or met; and the school's answer (row P2)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,6 +8,7 @@ from services.intake.commands.close_tasks import close_tasks
 from services.intake.domain.case import Case
 from services.intake.domain.case_parts import Contact, Request, Wish
 from services.intake.domain.task import Task, task_id_of
+from services.intake.queries.name_check import hold_back_from_family
 from services.intake.storage.handlers import handler_of_case
 from services.intake.storage.house import Intake
 from shared.calendar import add_working_days
@@ -75,8 +77,17 @@ async def put_on_list(case: Case, request: Request, *, house: Intake) -> None:
     await house.tasks.add(task.opened(), by=request.person_id)
 
 
-async def answer_request(case_id: str, request_id: str, text: str, *, by: str, house: Intake) -> None:
-    """Write back; the family reads it on its page. That is also being in touch."""
+async def answer_request(
+    case_id: str, request_id: str, text: str, *, by: str, house: Intake, looked: Collection[str] = ()
+) -> None:
+    """Write back; the family reads it on its page. That is also being in touch.
+
+    Raises `NamesFound` for a linked pupil's name that is not among what was `looked` at.
+    """
+    there = await house.cases.get(case_id)
+    if there is None:
+        raise Hidden
+    await hold_back_from_family(there, {"text": text}, looked, house=house)
     now = house.clock.now()
 
     def decide(case: Case) -> Request:

@@ -1,8 +1,11 @@
 """Orders of leadership: a case, no case, or another school's case (rows R2, P5)."""
 
+from collections.abc import Collection
+
 from services.intake.commands.follow_course import after_end, after_move
 from services.intake.domain.case import Case
 from services.intake.domain.course_parts import Assessment, Move
+from services.intake.queries.name_check import hold_back_from_family
 from services.intake.storage.handlers import handler_of
 from services.intake.storage.house import Intake
 from shared.errors import Hidden, Refusal
@@ -15,9 +18,22 @@ async def assess_case(case_id: str, text: str | None, *, by: str, house: Intake)
 
 
 async def find_no_case(
-    case_id: str, reason: str | None, answer: str | None, *, by: str, house: Intake
+    case_id: str,
+    reason: str | None,
+    answer: str | None,
+    *,
+    by: str,
+    house: Intake,
+    looked: Collection[str] = (),
 ) -> None:
-    """There is nothing in it: why, kept at school, and an answer that whoever told it reads."""
+    """There is nothing in it: why, kept at school, and an answer that whoever told it reads.
+
+    Raises `NamesFound` for a linked pupil's name in the answer that is not among what was `looked` at.
+    """
+    there = await house.cases.get(case_id)
+    if there is None:
+        raise Hidden
+    await hold_back_from_family(there, {"answer": answer}, looked, house=house)
     assessment = Assessment(outcome="no_case", text=reason, answer=answer, by=by, at=house.clock.now())
 
     def decide(case: Case) -> Case:

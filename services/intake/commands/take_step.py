@@ -1,9 +1,11 @@
 """Order: say what is to be found out, by whom and when; and what came of it (row R30)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from services.intake.domain.course_parts import Method, Step, StepStatus
+from services.intake.queries.name_check import hold_back_from_family
 from services.intake.storage.house import Intake
 from shared.errors import Hidden, Refusal
 from shared.identifiers import derived_id
@@ -24,10 +26,12 @@ class TakeStep:
     result: str | None = None
     reason: str | None = None
     shared: bool = False
+    looked: Collection[str] = ()
+    """Names in what the family is to read that somebody has looked at."""
 
 
 async def take_step(command: TakeStep, *, house: Intake) -> str:
-    """Keep it; the step's id."""
+    """Keep it; the step's id. Raises `NamesFound` where the family is to read a linked pupil's name."""
     case = await house.cases.get(command.case_id)
     if case is None:
         raise Hidden
@@ -37,6 +41,9 @@ async def take_step(command: TakeStep, *, house: Intake) -> str:
     staff = {one.id for one in await house.directory.staff_at(case.school_id)}
     if command.person_id not in staff | known:
         raise Refusal("invalid", fields={"person_id": "not-a-choice"})
+    if command.shared:
+        texts = {"what": command.what, "result": command.result}
+        await hold_back_from_family(case, texts, command.looked, house=house)
     step = Step(
         id=command.step_id or derived_id("step", command.case_id, command.key),
         method=command.method,

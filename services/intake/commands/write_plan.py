@@ -1,5 +1,6 @@
 """Orders about the plan: write it, put it in force, let it cover another case, follow its measures."""
 
+from collections.abc import Collection
 from datetime import date
 
 from services.intake.commands.follow_course import (
@@ -10,6 +11,8 @@ from services.intake.commands.follow_course import (
 from services.intake.domain.case import Case
 from services.intake.domain.plan import Plan, plan_id_of
 from services.intake.domain.plan_parts import MeasureStatus, PlanText
+from services.intake.queries.name_check import hold_back
+from services.intake.queries.names_in_plan import names_in_plan, names_in_text
 from services.intake.queries.plans import plan_of
 from services.intake.storage.house import Intake
 from shared.calendar import SchoolCalendar, add_school_days, next_school_day
@@ -25,11 +28,14 @@ async def usual_evaluations(school_id: str, *, house: Intake) -> tuple[date, ...
     return tuple(add_school_days(house.clock.now(), days, calendar).day for days in USUAL_SCHOOL_DAYS)
 
 
-async def save_plan(case_id: str, text: PlanText, *, base: int, by: str, house: Intake) -> Plan:
+async def save_plan(
+    case_id: str, text: PlanText, *, base: int, by: str, house: Intake, looked: Collection[str] = ()
+) -> Plan:
     """Keep the plan as it was written on version `base`.
 
     A day on which the school is closed becomes the next one on which it is open. Raises
-    `Conflict("plan-changed")` when somebody else has saved since.
+    `Conflict("plan-changed")` when somebody else has saved since, and `NamesFound` where it is in force
+    and names a linked pupil whose name nobody has `looked` at: families read it at once.
     """
     case = await _open_case(case_id, house)
     there = await plan_of(case_id, house=house)
@@ -38,10 +44,14 @@ async def save_plan(case_id: str, text: PlanText, *, base: int, by: str, house: 
         update={"evaluate_on": tuple(_on_school_day(one, calendar) for one in text.evaluate_on)}
     )
     await _check(text, case, there, house)
+    if there is not None and there.status == "active":
+        found = await names_in_text(there, text, case_id, house=house)
+        hold_back(found, {*looked, *there.names_looked})
     now = house.clock.now()
 
     def decide(plan: Plan) -> Plan:
         plan.write(text, case_id, base=base, by=by, at=now)
+        plan.look_at(looked)
         return plan
 
     plan_id = there.id if there else plan_id_of(case_id)
@@ -55,9 +65,14 @@ async def save_plan(case_id: str, text: PlanText, *, base: int, by: str, house: 
 
 
 async def activate_plan(case_id: str, *, by: str, house: Intake) -> Plan:
-    """Put it in force; `Refusal("plan-incomplete")` names each part that is missing."""
+    """Put it in force; `Refusal("plan-incomplete")` names each part that is missing.
+
+    Raises `NamesFound` while a linked pupil is named and nobody has looked at it (row R41).
+    """
     await _open_case(case_id, house)
     there = await _plan(case_id, house)
+    if not there.gaps():
+        hold_back(await names_in_plan(there, house=house), there.names_looked)
     now = house.clock.now()
 
     def decide(plan: Plan) -> Plan:

@@ -7,7 +7,7 @@ therefore disposed of together, when the last of them is due; `clear()["cases"]`
 child or its parents say of how it goes lies in `Evaluation`, one for each child, under that child's case.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -55,6 +55,8 @@ class Plan(Aggregate):
     rounds: list[Round] = Field(default_factory=list)
     in_force_for: tuple[str, ...] = ()
     """The cases that go by it: a case that joins a plan in force has parts of its own to fill in first."""
+    names_looked: tuple[str, ...] = ()
+    """Names in it that somebody has looked at and let stand, as keys over the words around them (row R41)."""
     activated_at: AwareDatetime | None = None
     activated_by: str | None = None
 
@@ -134,6 +136,10 @@ class Plan(Aggregate):
             for name, of in dict.fromkeys([*before, *after])
             if before.get((name, of), "") != after.get((name, of), "")
         )
+
+    def look_at(self, names: Collection[str]) -> None:
+        """Somebody has looked at these names, and they stay."""
+        self.names_looked = tuple(dict.fromkeys((*self.names_looked, *names)))
 
     def against(self, text: PlanText, case_id: str) -> tuple[Change, ...]:
         """How what somebody has written differs from what stands here; changes nothing."""

@@ -7,6 +7,7 @@ from services.intake.queries.plans import plan_of
 from services.intake.storage.house import Intake
 from shared.directory import Person
 from shared.masking import Mask, mask_of
+from shared.naming import names_in, replaced
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,17 @@ class Around:
         """What a text is read through by the family of the case."""
         own = {one.id for one in self.own}
         return mask_of([one for id_, one in self.people.items() if id_ not in own], self.own, other)
+
+    def own_version(self, text: str, other: str) -> str:
+        """A text about several pupils as the home of this one reads it: the linked others by a neutral word.
+
+        A name that is a word too stays: whoever put the text in force has looked at it (row R41).
+        """
+        others = [self.people[one] for one in sorted(self.linked) if one in self.people]
+        for found in reversed(names_in(text, others, linked=self.linked, shown=self.own)):
+            if not found.also_word:
+                text = replaced(text, found, other)
+        return text
 
 
 async def around(case: Case, *, house: Intake) -> Around:

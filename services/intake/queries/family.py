@@ -15,8 +15,8 @@ from services.intake.domain.case_parts import (
 )
 from services.intake.domain.report import Report
 from services.intake.domain.rights import RIGHTS_VERSION
-from services.intake.queries.around import around
-from services.intake.queries.plans import FamilyPlan, plan_for_family, plan_of
+from services.intake.queries.around import Around, around
+from services.intake.queries.plans import FamilyPlan, plan_for_family, plan_of, read_plan
 from services.intake.queries.story import Clock, Meeting, story_of
 from services.intake.storage.handlers import handler_of_case
 from services.intake.storage.house import Intake
@@ -87,6 +87,7 @@ class FamilyPage:
     dates: Section126Dates
     rights: RightsGiven | None
     """When this reader got the text about rights, in its present version."""
+    near: Around
     mask: Mask
     """Everybody whom this reader is not to read of by name becomes a neutral word."""
     to_ring: bool
@@ -109,6 +110,7 @@ async def family_page(case_id: str, person_id: str, *, house: Intake, other: str
     whole_plan = await plan_of(case_id, house=house) if case.kind == "individual" else None
     plan = plan_for_family(whole_plan, case_id, pupil_id=case.pupil_id) if whole_plan else None
     in_force = whole_plan is not None and case_id in whole_plan.in_force_for
+    near = await around(case, house=house)
     contacts = [one for one in reversed(case.contacts) if one.person_id == person_id]
     mentioned = {case.pupil_id, *(one.adult_id for one in cards), *(one.answered_by for one in case.requests)}
     mentioned |= {one.by for one in contacts} | {one.who_id for one in case.agreements}
@@ -128,7 +130,9 @@ async def family_page(case_id: str, person_id: str, *, house: Intake, other: str
         told=report.text if report is not None and report.reporter_id == person_id else None,
         rung=next((one.at for one in case.contacts if one.reached and one.person_id == person_id), None),
         answer=_answer(case, person_id),
-        plan=plan if in_force else None,
+        plan=read_plan(plan, people, other=other, own_version=near.own_version)
+        if in_force and plan
+        else None,
         accounts=case.accounts_of(person_id),
         agreements=case.agreements,
         contacts=contacts,
@@ -137,7 +141,8 @@ async def family_page(case_id: str, person_id: str, *, house: Intake, other: str
             (one for one in case.rights_given if (one.person_id, one.version) == (person_id, RIGHTS_VERSION)),
             None,
         ),
-        mask=(await around(case, house=house)).mask(other),
+        near=near,
+        mask=near.mask(other),
         to_ring=_is_promised(case, person_id),
     )
 

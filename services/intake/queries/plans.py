@@ -1,7 +1,7 @@
 """Questions about plans: the evaluations of a case, what may join a plan, and the family's own parts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -106,27 +106,34 @@ def plan_for_family(plan: Plan, case_id: str, *, pupil_id: str | None = None) ->
     )
 
 
-def read_plan(plan: FamilyPlan, people: Mapping[str, Person], *, other: str) -> FamilyPlan:
-    """The same with every reference in words: names where they may stand, and `other` for everybody else."""
+def read_plan(
+    plan: FamilyPlan, people: Mapping[str, Person], *, other: str, own_version: Callable[[str, str], str]
+) -> FamilyPlan:
+    """The same with every reference in words: names where they may stand, and `other` for everybody else.
+
+    `own_version` takes the other pupils of the plan out of what is common.
+    """
 
     def said(text: str | None) -> str | None:
-        return None if text is None else _in_words(text, people, other)
+        return None if text is None else common(text)
+
+    def common(text: str) -> str:
+        return _in_words(own_version(text, other), people, other)
 
     return replace(
         plan,
-        problem=_in_words(plan.problem, people, other),
-        findings=_in_words(plan.findings, people, other),
+        problem=common(plan.problem),
+        findings=common(plan.findings),
         voice=Voice.model_validate({name: said(told) for name, told in plan.voice.model_dump().items()}),
         measures=tuple(
-            replace(one, what=_in_words(one.what, people, other), who=_who(one, people, other))
-            for one in plan.measures
+            replace(one, what=common(one.what), who=_who(one, people, common)) for one in plan.measures
         ),
     )
 
 
-def _who(measure: FamilyMeasure, people: Mapping[str, Person], other: str) -> str:
+def _who(measure: FamilyMeasure, people: Mapping[str, Person], common: Callable[[str], str]) -> str:
     person = people.get(measure.person_id or "")
-    words = _in_words(measure.who, people, other) if measure.who else None
+    words = common(measure.who) if measure.who else None
     return ", ".join(filter(None, (person.name if person else None, words)))
 
 

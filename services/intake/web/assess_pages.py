@@ -9,6 +9,7 @@ from starlette.responses import Response
 from services.intake.commands.assess_case import assess_case, find_no_case, move_case
 from services.intake.commands.take_step import TakeStep, take_step
 from services.intake.domain.course_parts import METHODS, STEP_STATUSES, Step
+from services.intake.queries.name_check import Checked, names_for_family
 from services.intake.storage.house import Intake
 from services.intake.web.case_forms_shown import CaseForms
 from services.intake.web.course_forms import AssessForm, MoveForm, NoCaseForm, StepForm
@@ -41,12 +42,21 @@ def assess_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
     async def no_case(request: Request, case_id: str, who: SignedIn) -> Response:
         form = await read_form(request, NoCaseForm)
 
+        case = await house.cases.get(case_id)
+        if case is None:
+            raise Hidden
+
+        async def look(kept: Mapping[str, Any]) -> list[Checked]:
+            return await names_for_family(case, {"answer": kept.get("answer")}, house=house)
+
         async def order(told: NoCaseForm) -> None:
-            await find_no_case(case_id, told.text, told.answer, by=who.person_id, house=house)
+            await find_no_case(
+                case_id, told.text, told.answer, by=who.person_id, house=house, looked=told.looked
+            )
 
         after = f"/cases/{case_id}"
         told = {**await context(), "open_": "no_case"}
-        return await forms.obey(request, form, order, template="assess.html", after=after, **told)
+        return await forms.obey(request, form, order, template="assess.html", after=after, look=look, **told)
 
     @router.post("/cases/{case_id}/move", allow=decide)
     async def move(request: Request, case_id: str, who: SignedIn) -> Response:
@@ -91,6 +101,14 @@ def step_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
     async def kept(request: Request, case_id: str, by: str, step: Step | None, key: str) -> Response:
         form = await read_form(request, StepForm)
 
+        case = await house.cases.get(case_id)
+        if case is None:
+            raise Hidden
+
+        async def look(kept: Mapping[str, Any]) -> list[Checked]:
+            texts = {name: kept.get(name) for name in ("what", "result")}
+            return await names_for_family(case, texts, house=house)
+
         async def order(told: StepForm) -> None:
             command = TakeStep(
                 case_id=case_id,
@@ -98,12 +116,14 @@ def step_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
                 key=key,
                 step_id=step.id if step else None,
                 shared=told.shared is not None,
-                **told.model_dump(exclude={"shared"}),
+                **told.model_dump(exclude={"shared", "name_do"}),
             )
             await take_step(command, house=house)
 
         after = f"/cases/{case_id}/steps"
-        return await forms.obey(request, form, order, template="steps.html", after=after, **context(step))
+        return await forms.obey(
+            request, form, order, template="steps.html", after=after, look=look, **context(step)
+        )
 
     async def known(case_id: str, step_id: str) -> Step:
         case = await house.cases.get(case_id)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
 
 from services.intake.domain.case_parts import Means, Wish
+from services.intake.web.names_clicked import Looked
 from services.intake.web.report_forms import Id
 from shared.clock import OSLO
 from shared.contracts.intake import Criterion, FactSource
@@ -81,7 +82,7 @@ class RequestForm(_Form):
     about: Literal["measure"] | None = None
 
 
-class AnswerForm(_Form):
+class AnswerForm(Looked, _Form):
     text: Text
 
 

@@ -9,9 +9,11 @@ from starlette.responses import RedirectResponse, Response
 
 from services.intake.domain.case_parts import CRITERIA, PLACES
 from services.intake.queries.case_page import case_page
+from services.intake.queries.name_check import NamesFound
 from services.intake.queries.told import staff_for
 from services.intake.storage.house import Intake
 from services.intake.web.drawing import Drawing
+from services.intake.web.names_clicked import Look, Looked, click
 from services.intake.web.words import errors_in_words
 from shared.errors import Refusal
 from shared.web.forms import Form
@@ -35,12 +37,26 @@ class CaseForms:
         *,
         template: str,
         after: str,
+        look: Look | None = None,
         **context: Any,
     ) -> Response:
-        """Carry out the order and go on to `after`; with faults, draw the form again (422)."""
+        """Carry out the order and go on to `after`; with faults, draw the form again (422).
+
+        `look`: its words are read by a family. Then linked pupils' names hold it back (409), and each click
+        on a name draws it again with that name gone, or looked at.
+        """
+        clicked = form.value.name_do if isinstance(form.value, Looked) else None
+        if look is not None and clicked:
+            click(form.kept, await look(form.kept), clicked, self._draw.t(request, "family-other"))
+            checked = await look(form.kept)
+            return await self.show(request, template, values=form.kept, checked=checked, **context)
         if form.value is not None:
             try:
                 await order(form.value)
+            except NamesFound as found:
+                return await self.show(
+                    request, template, values=form.kept, checked=found.checked, status=409, **context
+                )
             except Refusal as refused:
                 if not refused.fields:
                     raise
@@ -64,6 +80,8 @@ class CaseForms:
             "places": places,
             "criteria": CRITERIA,
             "values": {},
+            "checked": [],
+            "looked": [*(context.get("values") or {}).get("looked", [])],
             "errors": {},
             "key_field": FIELD,
             "key": new_idempotency_key(),

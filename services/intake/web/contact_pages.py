@@ -1,19 +1,23 @@
 """Contact with home and the "tomorrow" card, as forms."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from fastapi import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from services.intake.commands.ask_for_contact import answer_request
 from services.intake.commands.log_contact import LogContact, log_contact
 from services.intake.commands.plan_tomorrow import PlanTomorrow, need_no_card, plan_tomorrow
 from services.intake.domain.case_parts import PLACES
+from services.intake.queries.name_check import Checked, names_for_family
 from services.intake.storage.house import Intake
 from services.intake.web.case_forms import AnswerForm, ContactForm, NoCardForm, TomorrowForm
 from services.intake.web.case_forms_shown import CaseForms
 from services.intake.web.case_guard import leads
 from services.intake.web.drawing import Drawing
 from shared.calendar import SchoolCalendar, next_school_day
-from shared.errors import Hidden, Refusal
+from shared.errors import Hidden
 from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, case_access
 from shared.web.idempotency import KeyIfAny
@@ -90,7 +94,20 @@ def contact_and_tomorrow_pages(house: Intake, draw: Drawing, router: GuardedRout
     @router.post("/cases/{case_id}/requests/{request_id}/answer", allow=write)
     async def answer(request: Request, case_id: str, request_id: str, who: SignedIn) -> Response:
         form = await read_form(request, AnswerForm)
-        if form.value is None:
-            raise Refusal("invalid", fields={"text": "required"})
-        await answer_request(case_id, request_id, form.value.text, by=who.person_id, house=house)
-        return RedirectResponse(f"/cases/{case_id}", 303)
+        case = await house.cases.get(case_id)
+        asked = next((one for one in case.requests if one.id == request_id), None) if case else None
+        if case is None or asked is None:
+            raise Hidden
+
+        async def look(kept: Mapping[str, Any]) -> list[Checked]:
+            return await names_for_family(case, {"text": kept.get("text")}, house=house)
+
+        async def order(told: AnswerForm) -> None:
+            await answer_request(
+                case_id, request_id, told.text, by=who.person_id, house=house, looked=told.looked
+            )
+
+        after = f"/cases/{case_id}"
+        return await forms.obey(
+            request, form, order, template="naming/answer.html", after=after, look=look, asked=asked
+        )

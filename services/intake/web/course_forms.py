@@ -9,6 +9,7 @@ from services.intake.domain.course_parts import Method, StepStatus
 from services.intake.domain.evaluation import Better, Effect, Result
 from services.intake.domain.plan_parts import MeasureStatus
 from services.intake.web.case_forms import Line, Text
+from services.intake.web.names_clicked import Looked
 from services.intake.web.report_forms import Id
 
 _PARTS_OF_A_DATE = 3
@@ -35,7 +36,7 @@ class AssessForm(_Form):
     text: Text | None = None
 
 
-class NoCaseForm(_Form):
+class NoCaseForm(Looked, _Form):
     """Why there is no case, for the school; and the answer, for whoever told."""
 
     text: Text
@@ -47,7 +48,7 @@ class MoveForm(_Form):
     reason: Text
 
 
-class StepForm(_Form):
+class StepForm(Looked, _Form):
     """What is to be found out, and what came of it."""
 
     method: Method
@@ -71,7 +72,7 @@ class MeasureRow(_Form):
     """Ticked where a measure of a plan for several is for this child alone."""
 
 
-class PlanForm(_Form):
+class PlanForm(Looked, _Form):
     """The plan, as it was when `base` was its version."""
 
     base: Annotated[int, Field(ge=0, le=100_000)]

@@ -10,7 +10,6 @@ from services.intake.commands.ask_for_contact import AskForContact, ask_for_cont
 from services.intake.commands.give_account import take_rights
 from services.intake.domain.rights import PARTS, RIGHTS_VERSION
 from services.intake.queries.family import FamilyPage, family_page
-from services.intake.queries.plans import read_plan
 from services.intake.storage.house import Intake
 from services.intake.web.case_forms import RequestForm
 from services.intake.web.drawing import Drawing
@@ -64,7 +63,7 @@ def family_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             "family/plan.html",
             page=page,
             case=page.case,
-            plan=read_plan(page.plan, page.people, other=other) if page.plan else None,
+            plan=page.plan,
             label=house.plan_label,
             key=new_idempotency_key(),
             key_field=FIELD,
@@ -93,7 +92,7 @@ def family_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             "case": page.case,
             "cards": cards,
             "steps": steps(request, page),
-            "plan": read_plan(page.plan, page.people, other=other) if page.plan else None,
+            "plan": page.plan,
             "label": house.plan_label,
             "rights_parts": PARTS,
             "rights_version": RIGHTS_VERSION,

@@ -81,3 +81,17 @@ rights-given = You were given this on { $day }.
 rights-given-title = Rights given
 rights-given-to = { $name } { $day } (version { $version })
 rights-given-none = Nobody has been given them yet
+
+# Names in what a family is to read.
+names-title = Look at the names before the family reads this
+names-how = Other pupils are not to be named. Replace the name, or let it stand if it is an ordinary word.
+names-linked = pupil in the same case
+names-classmate = pupil in the class
+names-also-word = It may also be an ordinary word.
+names-replace = Change to “{ $other }”
+names-keep = Let it stand
+field-name-linked = Another pupil is named here. Look at it before the family reads the text.
+problem-names-to-look-at = Another pupil is named here
+    .detail = Look at the names on the page of the case before the family reads the text.
+answer-title = Answer to the family
+answer-asked = What they wrote

@@ -81,3 +81,17 @@ rights-given = Du fikk dette { $day }.
 rights-given-title = Rettigheter gitt
 rights-given-to = { $name } { $day } (versjon { $version })
 rights-given-none = Ingen har fått dem ennå
+
+# Navn i det familien skal lese.
+names-title = Se på navnene før familien leser dette
+names-how = Andre elever skal ikke nevnes med navn. Bytt ut navnet, eller la det stå hvis det er et vanlig ord.
+names-linked = elev i samme sak
+names-classmate = elev i klassen
+names-also-word = Det kan også være et vanlig ord.
+names-replace = Bytt til «{ $other }»
+names-keep = La det stå
+field-name-linked = Her står navnet på en annen elev. Se på det før familien leser teksten.
+problem-names-to-look-at = Her står navnet på en annen elev
+    .detail = Se på navnene på siden til saken før familien leser teksten.
+answer-title = Svar til familien
+answer-asked = Det de skrev

@@ -81,3 +81,17 @@ rights-given = Du fekk dette { $day }.
 rights-given-title = Rettar gitt
 rights-given-to = { $name } { $day } (versjon { $version })
 rights-given-none = Ingen har fått dei enno
+
+# Namn i det familien skal lese.
+names-title = Sjå på namna før familien les dette
+names-how = Andre elevar skal ikkje nemnast med namn. Byt ut namnet, eller la det stå om det er eit vanleg ord.
+names-linked = elev i same sak
+names-classmate = elev i klassen
+names-also-word = Det kan òg vere eit vanleg ord.
+names-replace = Byt til «{ $other }»
+names-keep = La det stå
+field-name-linked = Her står namnet på ein annan elev. Sjå på det før familien les teksten.
+problem-names-to-look-at = Her står namnet på ein annan elev
+    .detail = Sjå på namna på sida til saka før familien les teksten.
+answer-title = Svar til familien
+answer-asked = Det dei skreiv
