@@ -12,6 +12,7 @@ from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
 from services.intake.domain.case_filter import KeptFilters
 from services.intake.domain.correction import Correction
+from services.intake.domain.custody import RegisteredCustody
 from services.intake.domain.dossier import Dossier
 from services.intake.domain.emergency_entry import EmergencyEntry
 from services.intake.domain.ended_session import EndedSession
@@ -130,6 +131,7 @@ def build_house(kernel: Kernel, settings: IntakeSettings | None = None) -> Intak
         plans=kernel.store("plans", Plan),
         evaluations=kernel.store("evaluations", Evaluation),
         corrections=kernel.store("corrections", Correction),
+        custody=kernel.store("registered_custody", RegisteredCustody),
         lists=kernel.store("kept_filters", KeptFilters),
         key_backup_days=settings.key_backup_days if settings else 30,
         plan_label=settings.plan_label if settings else "aktivitetsplan",

@@ -1,17 +1,19 @@
 """Intake's own commands beside running: rosters, who was here before, and saying the directory again."""
 
+import csv
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from services.intake.app import build_house
+from services.intake.commands.hear_register import RegisterRow, hear_register
 from services.intake.commands.let_guest_in import code_of
 from services.intake.commands.open_emergency_entry import open_emergency_entry
 from services.intake.commands.republish import republish
 from services.intake.commands.train_staff import bring_in
 from services.intake.files.package import faults_in, manifest_of
-from services.intake.roster_command_line import import_command, template_command
+from services.intake.roster_command_line import feide_command, import_command, template_command
 from services.intake.settings import IntakeSettings
 from shared.kernel import Service
 
@@ -57,9 +59,52 @@ async def emergency_command(service: Service, arguments: Sequence[str]) -> int:
     return 0
 
 
+async def register_command(service: Service, arguments: Sequence[str]) -> int:
+    """`compare-guardians FILE.csv`: what the population register says, beside the roster.
+
+    Nothing else is changed. Columns: pupil and guardian, as the roster calls them, and responsibility.
+    """
+    text = _text_of(arguments)
+    if text is None:
+        sys.stderr.write("compare-guardians needs one file with pupil, guardian and responsibility\n")
+        return 2
+    rows, broken = _register_rows(text)
+    house = build_house(service.kernel)
+    for store in service.kernel.stores:
+        await store.prepare()
+    heard = await hear_register(rows, house=house)
+    sys.stdout.write(f"{heard.pupils} pupils, {heard.differing} otherwise than the roster\n")
+    for line in broken[:SHOWN]:
+        sys.stdout.write(f"  line {line} could not be read\n")
+    if heard.unknown:
+        sys.stdout.write(f"{heard.unknown} lines about somebody who is not in the directory\n")
+    return 1 if broken or heard.unknown else 0
+
+
+def _text_of(arguments: Sequence[str]) -> str | None:
+    if len(arguments) != 1 or not Path(arguments[0]).is_file():
+        return None
+    return Path(arguments[0]).read_text("utf-8-sig", errors="replace")
+
+
+def _register_rows(text: str) -> tuple[list[RegisterRow], list[int]]:
+    """The rows, and the lines that are none; never what stood in them."""
+    rows, broken = [], []
+    for line, one in enumerate(csv.DictReader(text.splitlines()), 2):
+        said = (one.get("responsibility") or "").strip().lower()
+        pupil, guardian = (one.get("pupil") or "").strip(), (one.get("guardian") or "").strip()
+        if pupil and guardian and said in ("true", "false"):
+            rows.append(RegisterRow(pupil, guardian, said == "true"))
+        else:
+            broken.append(line)
+    return rows, broken
+
+
 COMMANDS = {
+    "compare-guardians": register_command,
     "emergency-administrator": emergency_command,
     "bring-in-staff": bring_in_command,
+    "import-feide": feide_command,
     "import-roster": import_command,
     "republish": republish_command,
     "roster-template": template_command,

@@ -8,7 +8,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,9 @@ from typing import cast
 from services.intake.app import build_house
 from services.intake.commands.correct_directory import Laying
 from services.intake.commands.import_roster import ImportReport, TooManyRemoved, import_roster
+from services.intake.domain.feide_groups import as_delta
 from services.intake.domain.roster import FILES, RefusedRow, Taken, take_in
+from services.intake.files.feide import FolderFeide, GroupSource, HttpFeide
 from services.intake.files.workbook import read_workbook, write_template
 from services.intake.settings import IntakeSettings
 from services.intake.storage.house import Intake
@@ -46,13 +48,57 @@ async def import_command(service: Service, arguments: Sequence[str]) -> int:
     if flags - _FLAGS or len(given) != 1 or not given[0].exists():
         sys.stderr.write(USAGE)
         return 2
-    shown = None if "--all" in flags else SHOWN
-    began = time.monotonic()
     texts, broken = _read(given[0])
     if not texts:
         sys.stderr.write("import-roster found none of the roster's files there\n")
-        sys.stdout.write("\n".join(_refusals(broken, shown)) + "\n")
+        sys.stdout.write("\n".join(_refusals(broken, None if "--all" in flags else SHOWN)) + "\n")
         return 2
+    return await _take(service, texts, broken, flags)
+
+
+async def feide_command(service: Service, arguments: Sequence[str]) -> int:
+    """`import-feide [--dry-run] [--all]`: classes and who is in them, laid over the roster that is kept."""
+    flags = set(arguments)
+    settings = cast("IntakeSettings", service.kernel.settings)
+    source = feide_of(settings)
+    if flags - _FLAGS or source is None:
+        sys.stderr.write(
+            "import-feide needs FEIDE_GROUPS_FOLDER, or FEIDE_GROUPS_URL with its token and org\n"
+        )
+        return 2
+    groups = [(one, await source.members(one.id)) async for one in source.groups()]
+    kept = await KeptRoster(service.kernel).read()
+    key = settings.subject_key.get_secret_value()
+    delta = as_delta(groups, kept, partial(subject_hash, key, "staff"))
+    if delta.unknown_schools:
+        sys.stdout.write(f"No school has these numbers: {', '.join(delta.unknown_schools)}\n")
+    if not delta.files:
+        sys.stdout.write("Feide had no classes of schools that are known here.\n")
+        return 1 if delta.unknown_schools else 0
+    return await _take(service, delta.files, (), flags, hashed=True)
+
+
+def feide_of(settings: IntakeSettings) -> GroupSource | None:
+    """Where classes come from, if the municipality has said."""
+    if settings.feide_groups_folder:
+        return FolderFeide(settings.feide_groups_folder)
+    if settings.feide_groups_url and settings.feide_groups_token and settings.feide_groups_org:
+        token = settings.feide_groups_token.get_secret_value()
+        return HttpFeide(settings.feide_groups_url, token, org=settings.feide_groups_org)
+    return None
+
+
+async def _take(
+    service: Service,
+    texts: Mapping[str, str],
+    broken: tuple[RefusedRow, ...],
+    flags: Collection[str],
+    *,
+    hashed: bool = False,
+) -> int:
+    """Lay what came over what is kept, and store what that changes. `hashed`: identities are so already."""
+    shown = None if "--all" in flags else SHOWN
+    began = time.monotonic()
     for store in service.kernel.stores:
         await store.prepare()
     house = build_house(service.kernel, cast("IntakeSettings", service.kernel.settings))
@@ -61,7 +107,8 @@ async def import_command(service: Service, arguments: Sequence[str]) -> int:
     settings = cast("IntakeSettings", service.kernel.settings)
     hashing = partial(_hashed, settings.subject_key.get_secret_value())
     before = await kept.read()
-    taken = take_in(before, with_hashes(texts, hashing), lambda file, rows: _show(f"reading {file}", rows, 0))
+    given = texts if hashed else with_hashes(texts, hashing)
+    taken = take_in(before, given, lambda file, rows: _show(f"reading {file}", rows, 0))
     # What was read stays until the end: the cycle collector need not walk it again and again.
     gc.freeze()
     roster = replace(taken.roster, refused=(*broken, *taken.roster.refused))

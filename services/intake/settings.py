@@ -50,6 +50,14 @@ class IntakeSettings(ServiceSettings, SignInSettings):
         default=False,
         description="whether the school owner signs too when a case is closed of which it was notified",
     )
+    feide_groups_url: str | None = Field(
+        default=None, description="Feide's Groups API, where classes and who is in them come from"
+    )
+    feide_groups_token: SecretStr | None = Field(default=None, description="what it lets us in by")
+    feide_groups_org: str | None = Field(default=None, description="the municipality's realm there")
+    feide_groups_folder: Path | None = Field(
+        default=None, description="take what the Groups API says from the files in this folder instead"
+    )
     roster_most_removed: float = Field(
         default=0.1,
         ge=0,

@@ -48,6 +48,8 @@ TIMELINE = (
     intake.CaseMovedV1,
     intake.CaseHandedOverV1,
     intake.HomeDecidedV1,
+    intake.DemandReceivedV1,
+    intake.DemandAnsweredV1,
     intake.GlassBrokenV1,
     intake.GlassReviewedV1,
     intake.InvestigationStepChangedV1,

@@ -166,6 +166,28 @@ class GlassReviewedV1(CaseEvent):
     verdict: Literal["right", "not_right"]
 
 
+class DemandReceivedV1(CaseEvent):
+    """Statsforvalteren asks or orders something in the case (L2); what, lies sealed in it."""
+
+    type: ClassVar[str] = "samspill.intake.demand-received.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    demand_id: str
+    kind: Literal["information", "order"]
+    received_on: date
+    due_on: date = Field(description="the deadline that stands in the letter")
+
+
+class DemandAnsweredV1(CaseEvent):
+    """Statsforvalteren has been answered (L2)."""
+
+    type: ClassVar[str] = "samspill.intake.demand-answered.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    demand_id: str
+    answered_on: date
+
+
 class InvestigationStepChangedV1(CaseEvent):
     """Something is to be found out, or has been (R30); what came of it lies sealed in the case."""
 

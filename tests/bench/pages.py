@@ -1,34 +1,28 @@
 """The list and the case page while few and while many cases lie in the database."""
 
 import asyncio
-import time
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from statistics import median
-from typing import Any
 
 from services.intake.app import build_house
-from services.intake.commands.open_case import open_cases_of
-from services.intake.domain.report import ChildsCase, Report
 from services.intake.settings import IntakeSettings
-from services.intake.storage.house import Intake
-from shared.contracts.envelope import Heard
 from shared.identifiers import new_id
 from shared.kernel import Kernel
 from shared.storage.client import connect, disconnect
 from tests.bench.harness import Figure
+from tests.bench.load.cases import Seeder
 from tests.bench.load.client import Head, load
-from tests.bench.load.people import Guardian, directory, leader_of, signed_in
+from tests.bench.load.people import Guardian, leader_of, signed_in
 from tests.bench.load.replica import Replica
 from tests.bench.town import Town, reporters
 
 RATE = 20
 ROUNDS = 5
 SECONDS = 10.0
-FEW, MANY = 100, 20_000
-SEEDING_S = 90.0
-AT_ONCE = 400
+FEW, MANY = 100, int(os.environ.get("BENCH_CASES", "100000"))
+"""Fewer are for trying the measurement out; what was measured with says how many there were."""
 SHOWN = 50
 
 
@@ -73,9 +67,9 @@ async def pages(town: Town) -> Figure:
         unit="ms p99",
         reach="60 ms; 1.2 (100,000 cases / 100)",
         aim="30 ms; 1.05",
-        reached=p99 <= 60 and median(ratios) <= 1.2,
+        reached=many.count >= 100_000 and p99 <= 60 and median(ratios) <= 1.2,
         ran=f"{RATE} requests a second, list and case page in turn, as the rektor of the largest school; "
-        f"{many.count} cases beside {few.count}, made through intake's own stores; web role alone",
+        f"{many.count} cases beside {few.count}, in documents as intake's stores write them; web role alone",
         more={"cases": many.count, "cases_beside": few.count},
     )
 
@@ -112,53 +106,14 @@ async def _archive(town: Town, people: list[Guardian], count: int) -> Archive:
         await store.prepare()
     await house.directory.prepare()
     await house.prepare()
-    await _list_everybody(house)
-    made: list[Report] = []
-    began = time.perf_counter()
-    while len(made) < count and time.perf_counter() - began < SEEDING_S:
-        some = [
-            _report(people[number % len(people)], number)
-            for number in range(len(made), min(count, len(made) + AT_ONCE))
-        ]
-        await asyncio.gather(*(open_cases_of(one, house=house) for one in some))
-        made += some
-    for store in kernel.stores:
-        # Said to nobody: there is no relay here, and a page must not read what waits for one.
-        await store.collection.update_many({}, {"$set": {"ob": []}})
-    await kernel.close()
+    seeder = Seeder(house)
+    await seeder.list_everybody()
+    made = await seeder.cases(people, count)
     school = people[0].school_id
-    shown = [one.cases[0].case_id for one in made if one.school_id == school][-SHOWN:]
+    shown = [case_id for case_id, at in made if at == school][-SHOWN:]
+    await seeder.tell_of(shown)
+    await kernel.close()
     return Archive(name, env, len(made), shown)
-
-
-async def _list_everybody(house: Intake) -> None:
-    entries = directory()
-    at = datetime.now(UTC).isoformat()
-
-    def heard(entry: Any) -> Heard[Any]:
-        return Heard(entry.listed, f"{entry.id}:1", entry.id, 1, at, words=entry.words)
-
-    await house.directory.when_schools_listed([heard(one) for one in entries.schools])
-    await house.directory.when_groups_listed([heard(one) for one in entries.groups])
-    await house.directory.when_rooms_listed([heard(one) for one in entries.rooms])
-    await house.directory.when_people_listed([heard(one) for one in entries.people])
-
-
-def _report(guardian: Guardian, number: int) -> Report:
-    at = datetime.now(UTC) - timedelta(minutes=number)
-    return Report(
-        id=new_id("report"),
-        school_id=guardian.school_id,
-        told_as="guardian",
-        channel="form",
-        reporter_id=guardian.person_id,
-        entered_by=guardian.person_id,
-        text="Hun kommer hjem og vil ikke si hvorfor.",
-        cases=(ChildsCase(case_id=new_id("case"), number=f"2026-{number:06d}", pupil_id=guardian.pupil_id),),
-        handler_id=leader_of(guardian.school_id),
-        received_at=at,
-        contact_by=at + timedelta(days=1),
-    )
 
 
 def _settings(env: dict[str, str]) -> IntakeSettings:

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from services.intake.domain.access import home_grants, kin_of, staff_grants, without
 from services.intake.domain.directory_entry import ListedPerson
+from services.intake.domain.grants import home_grants, kin_of, staff_grants, without
 from shared.access import relation_for
 from shared.contracts.access import AccessSnapshotV1, Hat
 from shared.contracts.directory import (

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from services.intake.domain.access import home_grants
 from services.intake.domain.directory_entry import ListedPerson
+from services.intake.domain.grants import home_grants
 from services.intake.domain.home import HomeDecision, at_home, birthday, decides_alone_on
 from shared.contracts.access import AccessSnapshotV1
 from shared.contracts.directory import GuardianLink, PersonListedV1, PersonWords

@@ -7,9 +7,9 @@ from typing import Literal
 from services.intake.commands.follow_course import open_task
 from services.intake.commands.hand_over_case import who_can_have
 from services.intake.commands.settle_access import settle_access
-from services.intake.domain.access import Emergency
 from services.intake.domain.case import Case
 from services.intake.domain.case_parts import Glass
+from services.intake.domain.grants import Emergency
 from services.intake.domain.task import Task, task_id_of
 from services.intake.queries.whose_cases import that_may_be_seen
 from services.intake.storage.handlers import handler_of_case

@@ -126,4 +126,20 @@ class Laying:
             if not self.trial:
                 await self.house.corrections.change(correction.id, partial(_hear, said=said, today=today))
             laid.append(over)
+        return await self._with_register(laid) if kind == "people" else laid
+
+    async def _with_register(self, entries: Sequence[Any]) -> Sequence[Any]:
+        """Where the school has settled for the population register, its word stays over the roster's."""
+        ids = [one.id for one in entries]
+        found = await self.house.custody.find({"pupil_id": {"$in": ids}})
+        by_id = {one.pupil_id: one for one in found if one.settled}
+        laid = []
+        for entry in entries:
+            custody = by_id.get(entry.id)
+            over = entry
+            if custody is not None:
+                over = entry.with_guardians(custody.laid_over(entry.said_guardians))
+                if over.said_by_roster is not None:
+                    self.differs.add((entry.id, "guardians"))
+            laid.append(over)
         return laid

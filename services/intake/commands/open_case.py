@@ -33,10 +33,11 @@ _PATHS = {
 
 async def open_cases_of(report: Report, *, house: Intake) -> None:
     """A case for each child of the report; the second time changes nothing."""
-    await asyncio.gather(*(_open(case, report, house) for case in _cases_of(report)))
+    await asyncio.gather(*(_open(case, report, house) for case in cases_of(report)))
 
 
-def _cases_of(report: Report) -> Iterable[Case]:
+def cases_of(report: Report) -> Iterable[Case]:
+    """The cases that follow from a report, as they are before anything has happened in them."""
     for one in report.cases:
         yield Case(
             id=one.case_id,

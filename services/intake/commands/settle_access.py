@@ -7,8 +7,9 @@ until what is stored is what both say. So no decision is lost, and no old answer
 
 from collections.abc import Callable, Iterable
 
-from services.intake.domain.access import (
-    Access,
+from services.intake.domain.access import Access
+from services.intake.domain.directory_entry import ListedPerson
+from services.intake.domain.grants import (
     emergency_grants,
     helper_grants,
     home_grants,
@@ -19,7 +20,6 @@ from services.intake.domain.access import (
     staff_grants,
     without,
 )
-from services.intake.domain.directory_entry import ListedPerson
 from services.intake.storage.house import Intake, access_id_of
 from shared.contracts.access import Grant
 from shared.errors import Hidden, Unavailable

@@ -6,19 +6,16 @@ from typing import Any, Literal
 
 from pydantic import AwareDatetime, Field
 
-from services.intake.domain.case_parts import Card, Considered, Fact, Glass, HomeChoice, NoCard
+from services.intake.domain.case_parts import Card, Considered, Fact, NoCard
 from services.intake.domain.course import State
 from services.intake.domain.course_parts import Assessment, Closing, Move
-from services.intake.domain.with_home import WithHome
+from services.intake.domain.overseen import Overseen
 from shared.contracts.intake import (
     CaseOpenedV1,
     CaseReceivedV1,
     Concerns,
     FactRecordedV1,
     FactWords,
-    GlassBrokenV1,
-    GlassReviewedV1,
-    HomeDecidedV1,
     ToldAs,
     TomorrowPlannedV1,
     TomorrowTickedV1,
@@ -29,7 +26,7 @@ from shared.errors import Conflict, Hidden
 __all__ = ["Case", "State"]
 
 
-class Case(WithHome):
+class Case(Overseen):
     """One case. Every change says in the past tense what happened; nothing is ever taken away."""
 
     kind: Literal["individual", "group"] = "individual"
@@ -51,8 +48,6 @@ class Case(WithHome):
     cards: list[Card] = Field(default_factory=list)
     no_card: NoCard | None = None
     facts: list[Fact] = Field(default_factory=list)
-    glasses: list[Glass] = Field(default_factory=list)
-    home_choices: list[HomeChoice] = Field(default_factory=list)
     next_meeting_missing: bool = False
 
     def clear(self) -> Mapping[str, Any]:
@@ -64,6 +59,7 @@ class Case(WithHome):
             "group_id": self.group_id,
             "state": self.state,
             "handler_id": self.handler_id,
+            "statsforvalter": bool(self.demands),
             "handed_from": sorted({one.from_id for one in self.handovers} - {self.handler_id}),
             "reported_at": self.reported_at,
             "ended_at": self.ended_at,
@@ -202,54 +198,6 @@ class Case(WithHome):
     def consider_child_welfare(self, by: str, at: datetime) -> None:
         """Somebody has thought of whether barnevern is to be told; nothing is said of it to anybody."""
         self.child_welfare.append(Considered(by=by, at=at))
-
-    def choose_home(self, choice: HomeChoice) -> bool:
-        """Somebody at home follows the case otherwise than the rule says; False when that stands already."""
-        last = next((one for one in reversed(self.home_choices) if one.person_id == choice.person_id), None)
-        if last is not None and last == choice.model_copy(update={"by": last.by, "at": last.at}):
-            return False
-        self.home_choices.append(choice)
-        self._record(
-            HomeDecidedV1(
-                **self._place(choice.at, choice.by),
-                person_id=choice.person_id,
-                effect=choice.effect,
-                since=choice.since,
-                until=choice.until,
-            )
-        )
-        return True
-
-    def break_glass(self, glass: Glass) -> None:
-        """Somebody opens it in an emergency; the same form twice is once."""
-        if any(one.id == glass.id for one in self.glasses):
-            return
-        self.glasses.append(glass)
-        self._record(
-            GlassBrokenV1(
-                **self._place(glass.at, glass.person_id),
-                glass_id=glass.id,
-                person_id=glass.person_id,
-                until=glass.until,
-            )
-        )
-
-    def review_glass(
-        self, glass_id: str, verdict: Literal["right", "not_right"], review: str | None, by: str, at: datetime
-    ) -> Glass:
-        """Leadership has looked at why; a second answer is refused, for the first has been read."""
-        glass = next((one for one in self.glasses if one.id == glass_id), None)
-        if glass is None:
-            raise Hidden
-        if glass.reviewed_at is not None:
-            raise Conflict("already-answered")
-        glass.verdict, glass.review, glass.reviewed_by, glass.reviewed_at = verdict, review, by, at
-        self._record(
-            GlassReviewedV1(
-                **self._place(at, by), glass_id=glass_id, person_id=glass.person_id, verdict=verdict
-            )
-        )
-        return glass
 
     def release_home(self) -> None:
         """The guardians may be told from now on (row P4)."""

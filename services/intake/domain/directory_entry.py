@@ -13,6 +13,7 @@ from shared.contracts.directory import (
     Duty,
     GroupListedV1,
     GroupWords,
+    GuardianLink,
     PersonListedV1,
     PersonRemovedV1,
     PersonWords,
@@ -91,6 +92,8 @@ class ListedPerson(_Entry):
     """Duties that were ended here, for a time or for good."""
     told: tuple[Duty, ...] | None = None
     """The duties as a roster has them; None where nothing was given or ended here."""
+    said_by_roster: tuple[GuardianLink, ...] | None = None
+    """The guardians as a roster has them; None where the school has settled nothing by the register (L8)."""
     born: date | None = None
     """Of a pupil: what decides when the pupil decides (§ 24-5). Told to nobody."""
     guest: bool = False
@@ -114,6 +117,7 @@ class ListedPerson(_Entry):
         self.identities, self.removed, self.born = new.identities, False, new.born
         self.training = _together(self.training, new.training)
         shifts = self.listed.shifts
+        self.said_by_roster = new.said_by_roster
         self.listed, self.words = new.listed.model_copy(update={"shifts": shifts}), new.words
         self.told = None
         self._settle_duties()
@@ -149,6 +153,25 @@ class ListedPerson(_Entry):
         shifts = tuple(one for one in self.listed.shifts if one.since != since)
         if shifts != self.listed.shifts:
             self.listed = self.listed.model_copy(update={"shifts": shifts})
+            self.say()
+
+    @property
+    def said_guardians(self) -> tuple[GuardianLink, ...]:
+        """Whose child the roster says that this is, whatever the school has settled."""
+        return self.listed.guardians if self.said_by_roster is None else self.said_by_roster
+
+    def with_guardians(self, guardians: tuple[GuardianLink, ...]) -> Self:
+        """The same pupil with the guardians that were settled on, and what the roster says kept beside."""
+        said = self.said_guardians
+        kept = said if guardians != said else None
+        listed = self.listed.model_copy(update={"guardians": guardians})
+        return self.model_copy(update={"listed": listed, "said_by_roster": kept})
+
+    def take_guardians(self, guardians: tuple[GuardianLink, ...]) -> None:
+        """From now on these count; the same again changes nothing."""
+        new = self.with_guardians(guardians)
+        if new.listed != self.listed or new.said_by_roster != self.said_by_roster:
+            self.listed, self.said_by_roster = new.listed, new.said_by_roster
             self.say()
 
     def end_stay(self, at: datetime) -> None:

@@ -98,6 +98,7 @@ def missing_in(case: Case, story: Story) -> list[tuple[str, str]]:
     if not any(one.status != "cancelled" for one in story.meetings):
         found.append(("meeting", f"/meetings/new?case={case.id}"))
     found += [("fact-source", f"#fact-{one.id}") for one in case.facts if "no-source" in one.gaps]
+    found += [("oversight", f"{base}/oversight") for one in case.demands if one.open]
     if case.next_meeting_missing:
         found.append(("next-meeting", f"/meetings/new?case={case.id}"))
     return found
@@ -136,6 +137,7 @@ def _people_of(case: Case) -> set[str]:
     found |= {one.party_id for one in case.accounts} | {one.told_to for one in case.accounts}
     found |= {one for contact in case.contacts for one in (contact.person_id, contact.by)}
     found |= {one.person_id for one in case.steps} | {one.by for one in case.assessments}
+    found |= {follow.person_id for one in case.demands for follow in one.follow_ups}
     found |= {one.person_id for one in case.glasses} | {one.by for one in case.home_choices}
     found |= {one.person_id for one in case.rights_given}
     found |= {one.recorded_by for one in case.facts} | {one.who_id for one in case.agreements}

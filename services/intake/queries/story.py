@@ -19,6 +19,8 @@ SHOWN = frozenset(
         "case-moved",
         "case-handed-over",
         "home-decided",
+        "demand-received",
+        "demand-answered",
         "glass-broken",
         "glass-reviewed",
         "investigation-step-changed",

@@ -9,6 +9,7 @@ from services.intake.domain.case import Case
 from services.intake.domain.intervention import Intervention
 from services.intake.domain.mailbox import Mailbox
 from services.intake.domain.report import Report
+from services.intake.queries.whose_cases import schools_led_by
 from services.intake.storage.house import Intake
 from shared.directory import Person
 
@@ -86,25 +87,14 @@ async def near_pupils(person_id: str, *, house: Intake) -> list[tuple[str, str]]
 
 async def queued_at(person_id: str, *, house: Intake) -> int:
     """How many reports of a flood wait for somebody in this person's leadership to look at them."""
-    schools = await led_by(person_id, house=house)
-    return await house.reports.count({"school_id": {"$in": schools}, "queued": True}) if schools else 0
+    schools = await schools_led_by(person_id, house=house)
+    return await house.reports.count({"school_id": {"$in": list(schools)}, "queued": True}) if schools else 0
 
 
 async def queued_reports(person_id: str, *, house: Intake) -> list[Report]:
-    schools = await led_by(person_id, house=house)
-    query = {"school_id": {"$in": schools}, "queued": True}
+    schools = await schools_led_by(person_id, house=house)
+    query = {"school_id": {"$in": list(schools)}, "queued": True}
     return await house.reports.find(query, sort=[("received_at", 1)], limit=MOST_QUEUED) if schools else []
-
-
-async def led_by(person_id: str, *, house: Intake) -> list[str]:
-    """The schools that this person leads today."""
-    person = await house.directory.person(person_id)
-    today = house.today()
-    return [
-        duty.school_id
-        for duty in person.listed.duties
-        if duty.role in ("rektor", "deputy") and duty.school_id and duty.holds_on(today)
-    ]
 
 
 async def staff_for(case: Case, *, house: Intake) -> list[Person]:

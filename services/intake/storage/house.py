@@ -10,6 +10,7 @@ from services.intake.domain.attachment import Attachment
 from services.intake.domain.case import Case
 from services.intake.domain.case_filter import KeptFilters
 from services.intake.domain.correction import Correction
+from services.intake.domain.custody import RegisteredCustody
 from services.intake.domain.dossier import Dossier
 from services.intake.domain.emergency_entry import EmergencyEntry
 from services.intake.domain.ended_session import EndedSession
@@ -108,6 +109,7 @@ class Intake:
     plans: Store[Plan]
     evaluations: Store[Evaluation]
     corrections: Store[Correction]
+    custody: Store[RegisteredCustody]
     lists: Store[KeptFilters]
     file_limits: FileLimits = FileLimits()
     archive: Archive | None = None
@@ -146,6 +148,8 @@ class Intake:
             await self.access.index(field)
         await self.plans.index("cases")
         await self.corrections.index("subject_id")
+        await self.custody.index("pupil_id")
+        await self.custody.index("schools", "differs")
         await self.evaluations.index("case_id")
         await self.cases.index("state", "ended_at")
         await self.erasures.index("ordered_at")

@@ -15,6 +15,7 @@ from services.intake.web.case_pages import case_pages
 from services.intake.web.closing_pages import closing_pages
 from services.intake.web.contact_pages import contact_and_tomorrow_pages
 from services.intake.web.course_api import course_api
+from services.intake.web.custody_pages import custody_pages
 from services.intake.web.directory_pages import directory_api, directory_pages
 from services.intake.web.disposal_pages import disposal_api, disposal_pages
 from services.intake.web.dossier_pages import dossier_api, dossier_pages
@@ -32,6 +33,7 @@ from services.intake.web.leadership_pages import leadership_pages, rota_pages
 from services.intake.web.looks_pages import looks_api, looks_pages
 from services.intake.web.more_pages import more_pages
 from services.intake.web.nameless_pages import TellSession, nameless_pages
+from services.intake.web.oversight_pages import oversight_pages
 from services.intake.web.plan_edit_pages import plan_edit_pages
 from services.intake.web.plan_pages import plan_pages
 from services.intake.web.queue_pages import queue_pages
@@ -75,6 +77,7 @@ def routers(
     fact_pages(house, draw, shown)
     assess_pages(house, draw, shown)
     step_pages(house, draw, shown)
+    oversight_pages(house, draw, shown)
     plan_pages(house, draw, shown)
     plan_edit_pages(house, draw, shown)
     evaluation_pages(house, draw, shown)
@@ -86,10 +89,7 @@ def routers(
     guest_pages(house, draw, shown, settings=settings)
     training_pages(house, draw, shown)
     tomorrow_pages(house, draw, shown)
-    rota_pages(house, draw, shown)
-    set_up_pages(house, draw, shown, sign_in=sign_in)
-    leadership_pages(house, draw, shown)
-    directory_pages(house, draw, shown)
+    _who_is_where(house, draw, shown, sign_in)
     disposal_pages(house, draw, shown)
     dossier_pages(house, draw, shown)
     doors = GuardedRouter()
@@ -106,3 +106,12 @@ def routers(
     dossier_api(house, api)
     course_api(house, api)
     return [doors, sign_in_router(house, pages, sign_in=sign_in, settings=settings), api, files, shown]
+
+
+def _who_is_where(house: Intake, draw: Drawing, shown: GuardedRouter, sign_in: SignInClient) -> None:
+    """The directory's pages; those with a name of their own before those of a school."""
+    rota_pages(house, draw, shown)
+    set_up_pages(house, draw, shown, sign_in=sign_in)
+    custody_pages(house, draw, shown)
+    leadership_pages(house, draw, shown)
+    directory_pages(house, draw, shown)

@@ -14,6 +14,9 @@ from shared.errors import Hidden, Refusal
 from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, duty, signed_in
 
+MOST_STAFF = 500
+MUNICIPALITY = "-"
+"""Stands for those who work for the municipality and at none of its schools."""
 PARTS = ("need", "seen", "mail", "hidden", "act")
 
 
@@ -53,24 +56,41 @@ def training_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
 
     @router.get("/staff", allow=leader)
     async def staff(request: Request) -> Response:
-        return draw.page(request, "staff.html", staff=await listed(request), active="directory")
+        led = dict.fromkeys(one.school_id for one in request.state.duties if one.role != "administrator")
+        custody = [f"/directory/{one}/custody" for one in led if one]
+        schools = await schools_of(request)
+        asked = request.query_params.get("school")
+        school_id = asked if asked in dict(schools) else schools[0][0] if schools else ""
+        told: dict[str, Any] = {"custody": custody, "schools": schools, "at": school_id}
+        staff = await listed(school_id)
+        return draw.page(request, "staff.html", staff=staff, active="directory", **told)
 
     @router.post("/staff", allow=leader)
     async def begin(request: Request, who: SignedIn) -> Response:
         form = await read_form(request, StaffForm)
         if form.value is None:
             raise Refusal("invalid", fields={"person_id": "required"})
-        if form.value.person_id not in {one["person"].id for one in await listed(request)}:
+        person = await house.listed.person(form.value.person_id)
+        led = {one.school_id for one in request.state.duties}
+        at_school = set(person.listed.school_ids) if person else set()
+        if person is None or "staff" not in person.listed.kinds or not (None in led or led & at_school):
             raise Hidden
-        await let_begin(form.value.person_id, by=who.person_id, house=house)
-        return RedirectResponse("/staff", 303)
+        await let_begin(person.id, by=who.person_id, house=house)
+        return RedirectResponse(f"/staff?school={next(iter(person.listed.school_ids), '')}", 303)
 
-    async def listed(request: Request) -> list[dict[str, Any]]:
-        """The staff of the schools this leader leads, as the directory has them at this moment."""
+    async def schools_of(request: Request) -> list[tuple[str, str]]:
+        """The schools this leader leads, by name; all of them for the administrator."""
+        led = {one.school_id for one in request.state.duties}
+        found = (await house.directory.schools.find({})).values()
+        named = [(one.listed.school_id, one.name) for one in found if led & {None, one.listed.school_id}]
+        named.sort(key=lambda one: one[1])
+        return [*named, (MUNICIPALITY, draw.t(request, "staff-municipality"))] if None in led else named
+
+    async def listed(school_id: str) -> list[dict[str, Any]]:
+        """The staff of one school, as the directory has them at this moment; who has not learnt it first."""
         today = house.today()
-        schools = {one.school_id for one in request.state.duties}
-        at: dict[str, object] = {"schools": {"$in": sorted(filter(None, schools))}} if all(schools) else {}
-        found = await house.listed.people.find({**at, "kinds": "staff"})
+        at = {"$size": 0} if school_id == MUNICIPALITY else school_id
+        found = await house.listed.people.find({"schools": at, "kinds": "staff"}, limit=MOST_STAFF)
         rows = []
         for person in found:
             holding = [one for one in person.training if one.holds_on(today)]

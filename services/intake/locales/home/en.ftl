@@ -28,3 +28,18 @@ event-home-decided = { $code ->
     [out] { $person } does not follow the case, as a leader has decided
    *[rule] { $person } follows the case as the rule says
 }
+
+# Parental responsibility in the population register and in the roster.
+custody-title = Parental responsibility that does not agree
+custody-lead = Here the population register says otherwise than the pupil list of { $school }. Nothing has been changed. Look at each child, and choose what counts.
+custody-only_register = The population register says that { $name } has parental responsibility. The pupil list does not name { $name } for this child.
+custody-only_roster = In the pupil list { $name } has parental responsibility. The population register does not know of it.
+custody-more_in_register = The population register says that { $name } has parental responsibility. In the pupil list { $name } does not.
+custody-less_in_register = The population register says that { $name } does not have parental responsibility. In the pupil list { $name } does.
+custody-counts = What counts
+custody-counts-register = The population register
+custody-counts-roster = The pupil list
+custody-reason = Why
+custody-do = Save
+custody-empty = The population register and the pupil list say the same.
+custody-link = Parental responsibility that does not agree

@@ -28,3 +28,18 @@ event-home-decided = { $code ->
     [out] { $person } følger ikke saken, etter avgjørelse av leder
    *[rule] { $person } følger saken slik regelen sier
 }
+
+# Foreldreansvar i Folkeregisteret og i elevlista.
+custody-title = Foreldreansvar som ikke stemmer
+custody-lead = Her sier Folkeregisteret noe annet enn elevlista ved { $school }. Ingenting er endret. Se på hvert barn, og velg hva som gjelder.
+custody-only_register = Folkeregisteret sier at { $name } har foreldreansvar. I elevlista står ikke { $name } ved dette barnet.
+custody-only_roster = I elevlista har { $name } foreldreansvar. Folkeregisteret kjenner ikke til det.
+custody-more_in_register = Folkeregisteret sier at { $name } har foreldreansvar. I elevlista har { $name } det ikke.
+custody-less_in_register = Folkeregisteret sier at { $name } ikke har foreldreansvar. I elevlista har { $name } det.
+custody-counts = Hva gjelder
+custody-counts-register = Folkeregisteret
+custody-counts-roster = Elevlista
+custody-reason = Hvorfor
+custody-do = Lagre
+custody-empty = Folkeregisteret og elevlista sier det samme.
+custody-link = Foreldreansvar som ikke stemmer

@@ -28,3 +28,18 @@ event-home-decided = { $code ->
     [out] { $person } følgjer ikkje saka, etter avgjerd av leiar
    *[rule] { $person } følgjer saka slik regelen seier
 }
+
+# Foreldreansvar i Folkeregisteret og i elevlista.
+custody-title = Foreldreansvar som ikkje stemmer
+custody-lead = Her seier Folkeregisteret noko anna enn elevlista ved { $school }. Ingenting er endra. Sjå på kvart barn, og vel kva som gjeld.
+custody-only_register = Folkeregisteret seier at { $name } har foreldreansvar. I elevlista står ikkje { $name } ved dette barnet.
+custody-only_roster = I elevlista har { $name } foreldreansvar. Folkeregisteret kjenner ikkje til det.
+custody-more_in_register = Folkeregisteret seier at { $name } har foreldreansvar. I elevlista har { $name } det ikkje.
+custody-less_in_register = Folkeregisteret seier at { $name } ikkje har foreldreansvar. I elevlista har { $name } det.
+custody-counts = Kva gjeld
+custody-counts-register = Folkeregisteret
+custody-counts-roster = Elevlista
+custody-reason = Kvifor
+custody-do = Lagre
+custody-empty = Folkeregisteret og elevlista seier det same.
+custody-link = Foreldreansvar som ikkje stemmer

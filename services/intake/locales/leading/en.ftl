@@ -57,3 +57,4 @@ field-not-past-day = Choose today or a day to come.
 field-before-start = The last day cannot be before the first, or before today.
 field-no-phone = This person has no telephone number in the directory. Add it first.
 field-too-long-shift = A duty can last 120 days at most.
+staff-municipality = The municipality, no school

@@ -57,3 +57,4 @@ field-not-past-day = Velg i dag eller en dag som kommer.
 field-before-start = Siste dag kan ikke være før den første, eller før i dag.
 field-no-phone = Denne personen har ikke noe telefonnummer i katalogen. Legg det inn først.
 field-too-long-shift = En vakt kan vare i høyst 120 dager.
+staff-municipality = Kommunen, uten skole

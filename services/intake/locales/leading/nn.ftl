@@ -57,3 +57,4 @@ field-not-past-day = Vel i dag eller ein dag som kjem.
 field-before-start = Siste dag kan ikkje vere før den første, eller før i dag.
 field-no-phone = Denne personen har ikkje noko telefonnummer i katalogen. Legg det inn først.
 field-too-long-shift = Ei vakt kan vare i høgst 120 dagar.
+staff-municipality = Kommunen, utan skule
