@@ -5,10 +5,12 @@ from pathlib import Path
 from services.meetings.domain.follow_up import FollowUp
 from services.meetings.domain.group_decision import GroupDecision
 from services.meetings.domain.invitation import Invitation
+from services.meetings.domain.library import Resource
 from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
 from services.meetings.settings import MeetingsSettings
 from services.meetings.storage.house import House
+from services.meetings.storage.known import KnownFact, Pointer
 from services.meetings.subscriptions import subscriptions
 from services.meetings.timers import dues
 from services.meetings.web import (
@@ -16,14 +18,16 @@ from services.meetings.web import (
     pages_answering,
     pages_calling,
     pages_follow_up,
+    pages_changing,
     pages_group,
     pages_holding,
     pages_minutes,
     pages_reading,
+    pages_preparing,
     pages_seeing,
 )
 from shared.access import CaseAccess
-from shared.contracts.intake import CaseOpenedV1, InvestigationStepChangedV1
+from shared.contracts.intake import CaseOpenedV1, InvestigationStepChangedV1, MeasureChangedV1
 from shared.directory import Directory
 from shared.kernel import Kernel, Service, web_app
 from shared.links import Links
@@ -47,8 +51,13 @@ def build(settings: MeetingsSettings | None = None) -> Service:
         minutes=kernel.store("minutes", Minutes),
         follow_ups=kernel.store("follow_ups", FollowUp),
         decisions=kernel.store("decisions", GroupDecision),
+        resources=kernel.store("resources", Resource),
         cases=kernel.projection("cases", CaseOpenedV1),
         examinations=kernel.projection("examinations", InvestigationStepChangedV1),
+        facts=kernel.projection("facts", KnownFact),
+        measures=kernel.projection("measures", MeasureChangedV1),
+        pointers=kernel.projection("pointers", Pointer),
+        looks=kernel.looks.log,
         directory=directory,
         access=access,
         links=Links(told.link_keys),
@@ -70,10 +79,12 @@ def build(settings: MeetingsSettings | None = None) -> Service:
                 pages_answering.router(house, pages),
                 pages_calling.router(house, pages),
                 pages_follow_up.router(house, pages),
+                pages_changing.router(house, pages),
                 pages_group.router(house, pages),
                 pages_holding.router(house, pages),
                 pages_minutes.router(house, pages),
                 pages_reading.router(house, pages),
+                pages_preparing.router(house, pages),
                 pages_seeing.router(house, pages),
             ],
             state={"house": house},

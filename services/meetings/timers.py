@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
+from services.meetings.queries.overview import who_has_not_read
 from services.meetings.storage.house import House
 from shared.timers import Due
 
 
 def dues(house: House) -> list[Due]:
     async def turn_meeting(meeting_id: str, now: datetime) -> None:
-        await house.meetings.change(meeting_id, lambda it: it.turn(now))
+        meeting = await house.meeting(meeting_id)
+        unopened = await who_has_not_read(meeting, house=house) if meeting.asks_who_has_read(now) else None
+        await house.meetings.change(meeting_id, lambda it: it.turn(now, unopened=unopened))
 
     async def turn_invitation(invitation_id: str, now: datetime) -> None:
         await house.invitations.change(invitation_id, lambda it: it.turn(now))

@@ -78,7 +78,7 @@ class MeetingCalledV1(Timing):
 
 
 class MeetingMovedV1(Timing):
-    """Another time or place; SEQUENCE has grown."""
+    """Another time or place; SEQUENCE has grown where the time is another."""
 
     type: ClassVar[str] = "samspill.meetings.meeting-moved.v1"
     topic: ClassVar[Topic] = MEETINGS_MEETING
@@ -89,6 +89,16 @@ class MeetingCancelledV1(Timing):
 
     type: ClassVar[str] = "samspill.meetings.meeting-cancelled.v1"
     topic: ClassVar[Topic] = MEETINGS_MEETING
+
+
+class ParticipantsChangedV1(MeetingEvent):
+    """Leadership has asked others to come, or no longer asks some: only those are told."""
+
+    type: ClassVar[str] = "samspill.meetings.participants-changed.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 class InvitationIssuedV1(Timing):
@@ -116,6 +126,18 @@ class InvitationAnsweredV1(MeetingEvent):
     interpreter: str | None = Field(default=None, description="BCP 47 language code")
     support_person: bool = False
     via: Literal["page", "calendar", "staff"] = "page"
+
+
+class InvitationUnansweredV1(Timing):
+    """Somebody has not answered yet and is reminded, once: a letter of their own before anybody rings."""
+
+    type: ClassVar[str] = "samspill.meetings.invitation-unanswered.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    invitation_id: str
+    person_id: str
+    side: Side
+    revision: int = Field(description="that of the invitation: the same personal link")
 
 
 class Attended(_Part):

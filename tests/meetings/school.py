@@ -32,7 +32,7 @@ from shared.contracts.directory import (
     SchoolWords,
 )
 from shared.contracts.envelope import Contract, Heard, Words, event_id
-from shared.contracts.intake import CaseOpenedV1
+from shared.contracts.intake import CaseOpenedV1, ContactLoggedV1, FactRecordedV1, FactWords
 from shared.contracts.meetings import InvitationIssuedV1
 from shared.identifiers import new_id
 from shared.kernel import running
@@ -280,6 +280,31 @@ class School:
         await self.hears(snapshot, source=f"access_{case_id}")
         for beat in beats():
             await self.hears(beat)
+
+    async def records_fact(
+        self, text: str, *, source: Any = "observation", case_id: str | None = None
+    ) -> str:
+        """A fact that stands in the case (or another), as intake says it; its id."""
+        fact_id = new_id("fact")
+        told = FactRecordedV1(
+            case_id=case_id or self.case, school_id=self.school, at=NOON, fact_id=fact_id, source=source
+        )
+        await self.hears(told, FactWords(text=text))
+        return fact_id
+
+    async def rings_home(self, *, reached: bool = True) -> None:
+        """Somebody has rung the mother, and written it down in the case."""
+        await self.hears(
+            ContactLoggedV1(
+                case_id=self.case,
+                school_id=self.school,
+                at=NOON,
+                by=self.rektor,
+                person_id=self.mother,
+                means="phone",
+                reached=reached,
+            )
+        )
 
     # --- people with browsers ----------------------------------------------------------------------
 

@@ -1,11 +1,12 @@
 """Answer an invitation: behind the login, or with the personal link of the letter."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from services.meetings.domain.invitation import Invitation
+from services.meetings.domain.refusals import BadTime
 from services.meetings.storage.house import House
 from shared.contracts.meetings import Answer
 from shared.errors import Hidden
@@ -22,13 +23,22 @@ class AnswerInvitation(BaseModel):
     support_person: bool = False
     support_name: Annotated[str, Field(max_length=120)] | None = None
     proposed: Annotated[str, Field(max_length=500)] | None = None
+    suits: Annotated[list[AwareDatetime], Field(max_length=6)] = []
+    proposed_at: AwareDatetime | None = None
 
 
 async def answer_invitation(
     invitation: Invitation, command: AnswerInvitation, *, by: str | None, house: House
 ) -> None:
-    """Keep the answer; raises `MeetingIsOver` (409) when there is nothing to come to any more."""
+    """Keep the answer; raises `MeetingIsOver` (409) when there is nothing to come to any more.
+
+    Of the school's other times only those that it offers now are kept; a time of one's own must be to come.
+    """
     now = house.clock.now()
+    meeting = await house.meeting(invitation.meeting_id)
+    suits = [one for one in meeting.alternatives if one in command.suits]
+    if command.proposed_at is not None and command.proposed_at <= now:
+        raise BadTime("in-the-past", "proposed_day")
     await house.invitations.change(
         invitation.id,
         lambda it: it.reply(
@@ -39,6 +49,8 @@ async def answer_invitation(
             support_person=command.support_person,
             support_name=command.support_name,
             proposed=command.proposed,
+            suits=suits if command.answer != "coming" else (),
+            proposed_at=command.proposed_at.astimezone(UTC) if command.proposed_at else None,
         ),
         by=by,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from services.meetings.commands.invite import invite
+from services.meetings.domain.kinds import KINDS
 from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.people import many_from_school
 from services.meetings.domain.refusals import AskedOnce
@@ -18,7 +19,8 @@ async def approve_participants(
     meeting = await house.meeting(meeting_id)
     snapshot = await house.access.snapshot(meeting.case_id)
     chosen = school or [one.person_id for one in meeting.participants if one.side == "school"]
-    participants = [*home_side(snapshot, now), *await chosen_from_school(house, snapshot, chosen)]
+    home = home_side(snapshot, now) if KINDS[meeting.kind].with_home else []
+    participants = [*home, *await chosen_from_school(house, snapshot, chosen)]
     if many_from_school(participants) and not confirmed:
         raise AskedOnce("many-from-school")
     await house.meetings.change(

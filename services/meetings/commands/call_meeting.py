@@ -6,9 +6,11 @@ from typing import Annotated
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from services.meetings.commands.invite import invite
-from services.meetings.domain.meeting import Initiative, Meeting
-from services.meetings.domain.people import many_from_school
+from services.meetings.domain.kinds import KINDS, Initiative
+from services.meetings.domain.meeting import Meeting
+from services.meetings.domain.people import Participant, many_from_school
 from services.meetings.domain.refusals import AskedOnce
+from services.meetings.queries.clashes import clashes
 from services.meetings.queries.who_may_come import chosen_from_school, home_side
 from services.meetings.storage.house import House
 from shared.access import relation_for
@@ -19,7 +21,6 @@ from shared.contracts.meetings import MeetingKind, Mode
 from shared.errors import Forbidden, Hidden, Refusal
 from shared.identifiers import derived_id
 
-DEFAULT_MINUTES = 60
 FIRST_WITHIN_WORKING_DAYS = 2
 
 
@@ -29,7 +30,7 @@ class CallMeeting(BaseModel):
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
     starts_at: AwareDatetime
-    minutes: Annotated[int, Field(ge=10, le=480)] = DEFAULT_MINUTES
+    minutes: Annotated[int, Field(ge=10, le=480)] | None = None
     room_id: Annotated[str, Field(max_length=60)] | None = None
     place: Annotated[str, Field(max_length=300)] | None = None
     mode: Mode = "physical"
@@ -38,14 +39,16 @@ class CallMeeting(BaseModel):
     kind: MeetingKind | None = None
     urgent: bool = False
     reason: Annotated[str, Field(max_length=500)] | None = None
+    alternatives: Annotated[list[AwareDatetime], Field(max_length=6)] = []
     confirmed: bool = False
 
 
 async def call_meeting(case_id: str, command: CallMeeting, *, key: str, by: str, house: House) -> Meeting:
     """The meeting, invited to when leadership called it; the same `key` again is the same meeting.
 
-    A teacher's meeting waits for leadership (R14). More from the school than a family should meet is asked
-    about once: `AskedOnce("many-from-school")` (R15).
+    A teacher's meeting waits for leadership (R14). What may not be meant is asked about once, all of it
+    together (`AskedOnce`): more from the school than a family should meet (R15), a room or somebody that is
+    taken at that time, a day without school.
     """
     now = house.clock.now()
     snapshot = await house.access.snapshot(case_id)
@@ -53,38 +56,40 @@ async def call_meeting(case_id: str, command: CallMeeting, *, key: str, by: str,
         raise Refusal("meeting", fields={"kind": "group-has-its-own-page"})
     await check_room(command.room_id, snapshot.school_id, house)
     school = await chosen_from_school(house, snapshot, command.school)
-    participants = [*home_side(snapshot, now), *school]
-    if many_from_school(participants) and not command.confirmed:
-        raise AskedOnce("many-from-school")
-    if snapshot.leader_id is not None:
-        leader = await house.directory.person(snapshot.leader_id)
-    else:
-        leader = await house.directory.leader_of(snapshot.school_id, house.today())
-    approved = decides(snapshot, by, now)
-    kind = command.kind or await _next_kind(snapshot.case_id, house)
+    kind = KINDS[command.kind or await next_kind(snapshot.case_id, house)]
+    participants = [*(home_side(snapshot, now) if kind.with_home else []), *school]
+    starts_at = command.starts_at.astimezone(UTC)
     meeting = Meeting(
         id=derived_id("meeting", key),
         case_id=snapshot.case_id,
         school_id=snapshot.school_id,
         pupil_id=snapshot.pupil_id,
-        kind=kind,
-        late=kind == "first" and await _is_late(snapshot.case_id, command.starts_at, house),
-        starts_at=command.starts_at.astimezone(UTC),
-        ends_at=command.starts_at.astimezone(UTC) + timedelta(minutes=command.minutes),
+        kind=kind.code,
+        late=kind.code == "first" and await _is_late(snapshot.case_id, starts_at, house),
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=command.minutes or kind.minutes),
+        air_minutes=kind.air_minutes,
         mode=command.mode,
         room_id=command.room_id,
         place=command.place,
-        urgent=command.urgent or _same_day(command.starts_at, now),
-        initiative=await _initiative(snapshot.case_id, house),
+        urgent=command.urgent or _same_day(starts_at, now),
+        initiative=kind.initiative or await _initiative(snapshot.case_id, house),
         reason=command.reason,
         participants=participants,
         contact_id=_contact(command, by, [one.person_id for one in school]),
+        alternatives=sorted({one.astimezone(UTC) for one in command.alternatives if one > now} - {starts_at}),
         called_by=by,
         called_at=now,
     )
+    if await house.meetings.get(meeting.id) is None:
+        meeting.check_times(now)
+        if not command.confirmed:
+            await _ask(meeting, participants, house)
+    leader_id = await leader_of(snapshot, house)
+    approved = decides(snapshot, by, now)
     await house.meetings.change(
         meeting.id,
-        lambda it: it.call(by=by, approved=approved, leader_id=leader.id, at=now),
+        lambda it: it.call(by=by, approved=approved, leader_id=leader_id, at=now),
         new=lambda: meeting.model_copy(deep=True),
         by=by,
     )
@@ -92,6 +97,27 @@ async def call_meeting(case_id: str, command: CallMeeting, *, key: str, by: str,
     if there.is_on:
         await invite(there, house=house)
     return there
+
+
+async def leader_of(snapshot: AccessSnapshotV1, house: House) -> str:
+    """Who leads the case: the school's leader, or who does it in that place (section 12-5)."""
+    if snapshot.leader_id is not None:
+        return (await house.directory.person(snapshot.leader_id)).id
+    return (await house.directory.leader_of(snapshot.school_id, house.today())).id
+
+
+async def _ask(meeting: Meeting, participants: list[Participant], house: House) -> None:
+    asked = ["many-from-school"] if many_from_school(participants) else []
+    asked += await clashes(
+        school_id=meeting.school_id,
+        starts=meeting.starts_at,
+        ends=meeting.kept_until,
+        room_id=meeting.room_id,
+        person_ids=[one.person_id for one in participants if one.side == "school"],
+        house=house,
+    )
+    if asked:
+        raise AskedOnce(*asked)
 
 
 def decides(snapshot: AccessSnapshotV1, person_id: str, now: datetime) -> bool:
@@ -127,8 +153,11 @@ def _contact(command: CallMeeting, by: str, school: list[str]) -> str:
     return school[0]
 
 
-async def _next_kind(case_id: str, house: House) -> MeetingKind:
-    earlier = await house.meetings.count({"case_id": case_id, "status": {"$in": ["called", "held"]}})
+async def next_kind(case_id: str, house: House) -> MeetingKind:
+    """What a meeting in this case is unless somebody says otherwise."""
+    earlier = await house.meetings.count(
+        {"case_id": case_id, "status": {"$in": ["called", "held"]}, "kind": {"$ne": "staff"}}
+    )
     return "follow_up" if earlier else "first"
 
 

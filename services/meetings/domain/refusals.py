@@ -39,10 +39,28 @@ class NamesToLookAt(Conflict):
 
 
 class AskedOnce(Conflict):
-    """Nothing is wrong, but it is asked once whether it is meant: send the same again, confirmed."""
+    """Nothing is wrong, but it is asked once whether it is meant: send the same again, confirmed.
 
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
+    `codes` are all that is asked about; a page shows each of them before anything is confirmed.
+    """
+
+    def __init__(self, *codes: str) -> None:
+        super().__init__(codes[0])
+        self.codes = codes
+
+
+class JointWithoutConsents(Conflict):
+    """Two families meet each other only when both have said yes (R39)."""
+
+    def __init__(self) -> None:
+        super().__init__("joint-without-consents")
+
+
+class FollowsAnother(Conflict):
+    """One of a pair of meetings: it is moved and called off together with the one it belongs to."""
+
+    def __init__(self) -> None:
+        super().__init__("meeting-follows-another")
 
 
 class BadTime(Refusal):

@@ -6,14 +6,17 @@ from datetime import date
 from services.meetings.domain.follow_up import FollowUp
 from services.meetings.domain.group_decision import GroupDecision
 from services.meetings.domain.invitation import Invitation
+from services.meetings.domain.library import Resource
 from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
+from services.meetings.storage.known import KnownFact, Pointer
 from shared.access import CaseAccess
 from shared.clock import OSLO, Clock
-from shared.contracts.intake import CaseOpenedV1, InvestigationStepChangedV1
+from shared.contracts.intake import CaseOpenedV1, InvestigationStepChangedV1, MeasureChangedV1
 from shared.directory import Directory
 from shared.errors import Hidden
 from shared.links import Links
+from shared.storage.look_log import LookLog
 from shared.storage.projection import Projection
 from shared.storage.store import Store
 
@@ -27,8 +30,13 @@ class House:
     minutes: Store[Minutes]
     follow_ups: Store[FollowUp]
     decisions: Store[GroupDecision]
+    resources: Store[Resource]
     cases: Projection[CaseOpenedV1]
     examinations: Projection[InvestigationStepChangedV1]
+    facts: Projection[KnownFact]
+    measures: Projection[MeasureChangedV1]
+    pointers: Projection[Pointer]
+    looks: LookLog
     directory: Directory
     access: CaseAccess
     links: Links
@@ -41,8 +49,10 @@ class House:
         await self.invitations.index("person_id", "starts_at")
         await self.minutes.index("case_id", "status")
         await self.follow_ups.index("meeting_id")
-        await self.examinations.index("case_id")
         await self.cases.index("report_id")
+        await self.meetings.index("school_id", "starts_at")
+        for known in (self.examinations, self.facts, self.measures, self.pointers):
+            await known.index("case_id")
 
     def today(self) -> date:
         return self.clock.now().astimezone(OSLO).date()

@@ -1,12 +1,13 @@
 """Days, hours and the like as people type them in forms."""
 
 import re
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from services.meetings.domain.refusals import BadTime
 from shared.clock import OSLO
 
 _DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -43,5 +44,11 @@ Hour = Annotated[time, BeforeValidator(_hour)]
 
 
 def moment(day: date, hour: time) -> datetime:
-    """That day and hour on a Norwegian wall clock."""
-    return datetime.combine(day, hour, OSLO)
+    """That day and hour on a Norwegian wall clock; of an hour that comes twice in autumn, the first.
+
+    Raises `BadTime` for an hour that is not there: the clock goes past it on a night in spring.
+    """
+    told = datetime.combine(day, hour, OSLO)
+    if told.astimezone(UTC).astimezone(OSLO).replace(tzinfo=None) != told.replace(tzinfo=None):
+        raise BadTime("no-such-hour", "hour")
+    return told

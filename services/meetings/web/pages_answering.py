@@ -6,10 +6,10 @@ from starlette.responses import RedirectResponse, Response
 
 from services.meetings.commands.answer_invitation import answer_invitation, invitation_of_link
 from services.meetings.domain.invitation import Invitation
-from services.meetings.domain.refusals import MeetingIsOver
+from services.meetings.domain.refusals import BadTime, MeetingIsOver
 from services.meetings.queries.practicalities import practicalities
 from services.meetings.storage.house import House
-from services.meetings.web.answering import AnswerForm, answer_context
+from services.meetings.web.answering import AnswerForm, answer_context, refuse_fields
 from shared.errors import Hidden
 from shared.i18n import choose_language
 from shared.links import BadLink
@@ -51,7 +51,7 @@ def router(house: House, pages: Pages) -> APIRouter:
             told=told,
             first_name=person.words.given_name,
             today=house.today(),
-            **answer_context(request, pages, invitation, form),
+            **answer_context(request, pages, invitation, meeting, form),
         )
 
     @made.get("/reply/{token}", allow=_LINK)
@@ -71,6 +71,9 @@ def router(house: House, pages: Pages) -> APIRouter:
             await answer_invitation(invitation, form.value.command(), by=invitation.person_id, house=house)
         except (BadLink, Hidden, MeetingIsOver):
             return await gone(request)
+        except BadTime as refused:
+            refuse_fields(form, refused)
+            return await show(request, invitation, form)
         return RedirectResponse(f"/reply/{token}", status_code=303)
 
     return made

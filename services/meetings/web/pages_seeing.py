@@ -11,11 +11,12 @@ from services.meetings.commands.answer_invitation import (
     is_answerable,
 )
 from services.meetings.domain.minutes import Minutes
+from services.meetings.domain.refusals import BadTime
 from services.meetings.queries.agenda import agenda
 from services.meetings.queries.my_meetings import Listed, meetings_for_family, meetings_for_staff
 from services.meetings.queries.practicalities import practicalities
 from services.meetings.storage.house import House
-from services.meetings.web.answering import AnswerForm, answer_context
+from services.meetings.web.answering import AnswerForm, answer_context, refuse_fields
 from services.meetings.web.guards import meeting_access
 from services.meetings.web.seeing import seen_by_school
 from shared.clock import OSLO
@@ -71,7 +72,8 @@ def _one(made: GuardedRouter, house: House, pages: Pages) -> None:
             answerable=is_answerable(invitation, house.clock.now()),
             minutes_approved=minutes is not None and minutes.is_approved,
             active="meetings",
-            **answer_context(request, pages, invitation, form),
+            shown=meeting.preparation if meeting.preparation.shared_at else None,
+            **answer_context(request, pages, invitation, meeting, form),
         )
 
     @made.get("/meetings/{meeting_id}", allow=meeting_access(staff="see", family="practical"))
@@ -89,7 +91,11 @@ def _one(made: GuardedRouter, house: House, pages: Pages) -> None:
         form = await read_form(request, AnswerForm)
         if form.value is None:
             return await family(request, who, form)
-        await answer_invitation(invitation, form.value.command(), by=who.person_id, house=house)
+        try:
+            await answer_invitation(invitation, form.value.command(), by=who.person_id, house=house)
+        except BadTime as refused:
+            refuse_fields(form, refused)
+            return await family(request, who, form)
         return RedirectResponse(f"/meetings/{meeting_id}", status_code=303)
 
 

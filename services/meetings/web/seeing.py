@@ -4,11 +4,14 @@ from typing import Any
 
 from fastapi import Request
 
+from services.meetings.commands.accept_time import possible_times
 from services.meetings.commands.call_meeting import decides
 from services.meetings.domain.invitation import Invitation
-from services.meetings.domain.meeting import Meeting
+from services.meetings.domain.meeting import ASKS_TO_PREPARE, Meeting
 from services.meetings.domain.minutes import Minutes
 from services.meetings.queries.agenda import agenda
+from services.meetings.queries.before_meeting import missing_before
+from services.meetings.queries.overview import who_has_not_read
 from services.meetings.queries.practicalities import people_in, practicalities
 from services.meetings.storage.house import House
 from services.meetings.web.calling import rooms_of, school_options
@@ -49,12 +52,44 @@ async def seen_by_school(request: Request, house: House, pages: Pages, me: str) 
             "place": meeting.place,
             "school": [one.person_id for one in meeting.participants if one.side == "school"],
         },
-        "ask": "",
-        "moving": False,
+        "ask": (),
+        "open": "",
+        "errors": {},
+        "accepting": None,
+        "times": await _times(meeting, house),
+        "missing": await missing_before(meeting, house=house),
+        "unread": await _unread(meeting, house),
+        "prepares": meeting.kind in ASKS_TO_PREPARE,
+        "follows": meeting.follows,
         "today": house.today(),
         "over": house.clock.now() >= meeting.ends_at,
         "active": "meetings",
     }
+
+
+async def _times(meeting: Meeting, house: House) -> list[dict[str, Any]]:
+    """The other times, and by name whom each of them suits; for the school alone."""
+    if meeting.is_group or meeting.status not in ("draft", "called") or meeting.follows:
+        return []
+    possible = await possible_times(meeting, house=house)
+    people = await people_in(meeting, house)
+    home = {one.person_id for one in meeting.participants if one.side == "home"}
+    return [
+        {
+            "at": at,
+            "names": [people[id_].name for id_ in who if id_ in people],
+            "all": bool(home) and home <= {*who},
+        }
+        for at, who in possible.items()
+    ]
+
+
+async def _unread(meeting: Meeting, house: House) -> list[str]:
+    """From an hour before: who of the school has not read up on the case (R23)."""
+    if not meeting.overview_asked or meeting.status != "called":
+        return []
+    people = await people_in(meeting, house)
+    return [people[id_].name for id_ in await who_has_not_read(meeting, house=house) if id_ in people]
 
 
 async def _asked(
