@@ -35,7 +35,10 @@ async def _other_family(school: School) -> str:
 
 
 async def _task(school: School, code: str) -> MeetingsTaskOpenedV1:
-    return next(one for one in await school.events(MeetingsTaskOpenedV1) if one.code == code)
+    found: MeetingsTaskOpenedV1 = next(
+        one for one in await school.events(MeetingsTaskOpenedV1) if one.code == code
+    )
+    return found
 
 
 # --- the school makes contact (R10) ----------------------------------------------------------------
