@@ -19,7 +19,7 @@ from shared.errors import Hidden
 from shared.identifiers import is_id
 from shared.keyring import Keyring
 
-Purpose = Literal["reply", "group-minutes", "not-for-me", "ring-me"]
+Purpose = Literal["reply", "group-minutes", "not-for-me", "ring-me", "calendar"]
 
 # Each purpose's number in the token (never reused), and the kind of id that it is about.
 _PURPOSES: dict[Purpose, tuple[int, str]] = {
@@ -27,6 +27,7 @@ _PURPOSES: dict[Purpose, tuple[int, str]] = {
     "group-minutes": (2, "minutes"),
     "not-for-me": (3, "letter"),
     "ring-me": (4, "letter"),
+    "calendar": (11, "calendar"),
 }
 assert set(_PURPOSES) == set(get_args(Purpose))
 
@@ -65,8 +66,8 @@ class Links:
     ) -> str:
         """The token: 76 characters that need no escaping in a URL, the same ones for the same input.
 
-        `reply` is about an `invitation_…`, `group-minutes` about a `minutes_…`, the others about a
-        `letter_…`. Raises `ValueError` for any
+        `reply` is about an `invitation_…`, `group-minutes` about a `minutes_…`, `calendar` about a
+        `calendar_…`, the others about a `letter_…`. Raises `ValueError` for any
         other kind of id, and for a moment without its time zone.
         """
         number, prefix = _PURPOSES[purpose]

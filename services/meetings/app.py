@@ -3,11 +3,14 @@
 from pathlib import Path
 
 from services.meetings.domain.follow_up import FollowUp
+from services.meetings.calendars.fetching import Fetcher
 from services.meetings.domain.group_decision import GroupDecision
 from services.meetings.domain.invitation import Invitation
 from services.meetings.domain.library import Resource
 from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
+from services.meetings.domain.own_calendar import OwnCalendar
+from services.meetings.domain.reflection import TeamSession, TermReminder
 from services.meetings.settings import MeetingsSettings
 from services.meetings.storage.house import House
 from services.meetings.storage.known import KnownFact, Pointer
@@ -21,8 +24,10 @@ from services.meetings.web import (
     pages_changing,
     pages_group,
     pages_holding,
+    pages_learning,
     pages_minutes,
     pages_reading,
+    pages_own_calendar,
     pages_preparing,
     pages_seeing,
 )
@@ -39,18 +44,21 @@ HERE = Path(__file__).parent
 LARGE_BODY = 512 * 1024
 
 
-def build(settings: MeetingsSettings | None = None) -> Service:
-    """The service, built and not yet running; reads the environment unless it is given settings."""
-    told = settings or MeetingsSettings.from_environment()
-    kernel = Kernel(told)
+def house_of(kernel: Kernel) -> House:
+    """What every command and question works with."""
+    told = kernel.settings
+    assert isinstance(told, MeetingsSettings)
     directory = Directory(kernel.database, keys=kernel.keys)
     access = CaseAccess(kernel.database, keys=kernel.keys, clock=kernel.clock)
-    house = House(
+    return House(
         meetings=kernel.store("meetings", Meeting),
         invitations=kernel.store("invitations", Invitation),
         minutes=kernel.store("minutes", Minutes),
         follow_ups=kernel.store("follow_ups", FollowUp),
         decisions=kernel.store("decisions", GroupDecision),
+        sessions=kernel.store("team_sessions", TeamSession, keeps_history=False),
+        reminders=kernel.store("term_reminders", TermReminder, keeps_history=False),
+        calendars=kernel.store("own_calendars", OwnCalendar, keeps_history=False),
         resources=kernel.store("resources", Resource),
         cases=kernel.projection("cases", CaseOpenedV1),
         examinations=kernel.projection("examinations", InvestigationStepChangedV1),
@@ -62,7 +70,16 @@ def build(settings: MeetingsSettings | None = None) -> Service:
         access=access,
         links=Links(told.link_keys),
         clock=kernel.clock,
+        fetch=Fetcher(strict=told.is_production).get,
     )
+
+
+def build(settings: MeetingsSettings | None = None) -> Service:
+    """The service, built and not yet running; reads the environment unless it is given settings."""
+    told = settings or MeetingsSettings.from_environment()
+    kernel = Kernel(told)
+    house = house_of(kernel)
+    directory, access = house.directory, house.access
     return Service(
         kernel,
         subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(house)],
@@ -84,6 +101,8 @@ def build(settings: MeetingsSettings | None = None) -> Service:
                 pages_holding.router(house, pages),
                 pages_minutes.router(house, pages),
                 pages_reading.router(house, pages),
+                pages_learning.router(house, pages),
+                pages_own_calendar.router(house, pages, base_url=told.base_url),
                 pages_preparing.router(house, pages),
                 pages_seeing.router(house, pages),
             ],

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from services.meetings.commands.own_calendar import read_calendar_again
 from services.meetings.queries.overview import who_has_not_read
 from services.meetings.storage.house import House
 from shared.timers import Due
@@ -16,4 +17,11 @@ def dues(house: House) -> list[Due]:
     async def turn_invitation(invitation_id: str, now: datetime) -> None:
         await house.invitations.change(invitation_id, lambda it: it.turn(now))
 
-    return [Due(house.meetings, turn_meeting), Due(house.invitations, turn_invitation)]
+    async def read_calendar(calendar_id: str, now: datetime) -> None:  # noqa: ARG001 - the command asks the clock
+        await read_calendar_again(calendar_id, house=house)
+
+    return [
+        Due(house.meetings, turn_meeting),
+        Due(house.invitations, turn_invitation),
+        Due(house.calendars, read_calendar),
+    ]

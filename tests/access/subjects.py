@@ -116,6 +116,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "school_id": of("school_id", "case-opened", case_id=case_id),
         "person_id": scene.person_id("pupil"),
         "field": "phone",
+        "key": "film-dialogue",
         "issuer": "family",
         "token": "A" * 40,
         "version": "any",

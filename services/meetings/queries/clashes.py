@@ -40,7 +40,7 @@ async def clashes(
     found = []
     taken = [
         one
-        for one in await taken_between(starts, ends, school_id, house=house, but=but)
+        for one in await taken_between(starts, ends, school_id, person_ids, house=house, but=but)
         if one.meets(starts, ends)
     ]
     if room_id is not None and any(one.room_id == room_id for one in taken):
@@ -57,11 +57,12 @@ async def taken_between(
     starts: datetime,
     ends: datetime,
     school_id: str,
+    person_ids: Collection[str],
     *,
     house: House,
     but: str | None = None,
 ) -> list[Taken]:
-    """The meetings of this school that touch the stretch."""
+    """The meetings of this school that touch the stretch, and the other plans of these people."""
     meetings = await house.meetings.find(
         {
             "school_id": school_id,
@@ -69,7 +70,16 @@ async def taken_between(
             "starts_at": {"$gt": starts - LONGEST - _AIR_AT_MOST, "$lt": ends},
         }
     )
-    return [_taken(one) for one in meetings if but is None or but not in (one.id, one.follows)]
+    own = await house.calendars.find({"person_id": {"$in": [*person_ids]}})
+    return [
+        *(_taken(one) for one in meetings if but is None or but not in (one.id, one.follows)),
+        *(
+            Taken(busy.starts, busy.ends, person_ids=frozenset({one.person_id}))
+            for one in own
+            for busy in one.busy
+            if busy.starts < ends and starts < busy.ends
+        ),
+    ]
 
 
 def _taken(meeting: Meeting) -> Taken:

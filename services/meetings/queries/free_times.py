@@ -33,7 +33,7 @@ async def free_times(
     days = _school_days(now.astimezone(OSLO).date(), calendar)
     starts = datetime.combine(days[0], _FIRST, OSLO)
     ends = datetime.combine(days[-1], time(23), OSLO)
-    taken = await taken_between(starts, ends, school_id, house=house)
+    taken = await taken_between(starts, ends, school_id, person_ids, house=house)
     rooms = await rooms_by_size(school_id, house)
     found: list[FreeTime] = []
     for day in days:

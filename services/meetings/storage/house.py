@@ -1,5 +1,6 @@
 """What every command and question of meetings works with; made once, in `app.py`."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,8 @@ from services.meetings.domain.invitation import Invitation
 from services.meetings.domain.library import Resource
 from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
+from services.meetings.domain.own_calendar import OwnCalendar
+from services.meetings.domain.reflection import TeamSession, TermReminder
 from services.meetings.storage.known import KnownFact, Pointer
 from shared.access import CaseAccess
 from shared.clock import OSLO, Clock
@@ -31,6 +34,9 @@ class House:
     follow_ups: Store[FollowUp]
     decisions: Store[GroupDecision]
     resources: Store[Resource]
+    calendars: Store[OwnCalendar]
+    sessions: Store[TeamSession]
+    reminders: Store[TermReminder]
     cases: Projection[CaseOpenedV1]
     examinations: Projection[InvestigationStepChangedV1]
     facts: Projection[KnownFact]
@@ -41,6 +47,8 @@ class House:
     access: CaseAccess
     links: Links
     clock: Clock
+    fetch: Callable[[str], Awaitable[bytes]]
+    """Reads an address that somebody has typed."""
 
     async def prepare(self) -> None:
         """The indexes that the questions need."""
@@ -50,6 +58,8 @@ class House:
         await self.minutes.index("case_id", "status")
         await self.follow_ups.index("meeting_id")
         await self.cases.index("report_id")
+        await self.calendars.index("person_id")
+        await self.sessions.index("school_id", "term")
         await self.meetings.index("school_id", "starts_at")
         for known in (self.examinations, self.facts, self.measures, self.pointers):
             await known.index("case_id")

@@ -10,6 +10,7 @@ from services.meetings.commands.call_meeting import next_kind
 from services.meetings.domain.kinds import IN_A_CASE, KINDS, Kind
 from services.meetings.domain.people import Participant
 from services.meetings.queries.free_times import FreeTime, free_times, rooms_by_size
+from services.meetings.queries.library import helpful_for
 from services.meetings.queries.proposed_time import proposed_time
 from services.meetings.queries.who_may_come import home_side, school_side
 from services.meetings.storage.house import House
@@ -97,6 +98,7 @@ async def calling_context(
             "school": colleagues,
         },
         "school_name": school.name,
+        "resources": await helpful_for(kind.code, house=house) if kind.hard else [],
     }
 
 

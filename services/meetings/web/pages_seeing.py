@@ -10,6 +10,7 @@ from services.meetings.commands.answer_invitation import (
     invitation_for,
     is_answerable,
 )
+from services.meetings.commands.reflect import reminded_of
 from services.meetings.domain.minutes import Minutes
 from services.meetings.domain.refusals import BadTime
 from services.meetings.queries.agenda import agenda
@@ -48,6 +49,7 @@ def _list(made: GuardedRouter, house: House, pages: Pages) -> None:
             request,
             "meetings.html",
             family=who.hat != "staff",
+            reminded=await _reminded(request, who, house),
             coming=[one for one in told if one["meeting"].ends_at > now],
             past=[one for one in reversed(told) if one["meeting"].ends_at <= now],
             today=house.today(),
@@ -97,6 +99,15 @@ def _one(made: GuardedRouter, house: House, pages: Pages) -> None:
             refuse_fields(form, refused)
             return await family(request, who, form)
         return RedirectResponse(f"/meetings/{meeting_id}", status_code=303)
+
+
+async def _reminded(request: Request, who: SignedIn, house: House) -> bool:
+    """Whether a leader is reminded today of the teams' own reflection."""
+    if who.hat != "staff":
+        return False
+    duties = await request.app.state.duties.duties_of(who.person_id)
+    leads = [one.school_id for one in duties if one.role in ("rektor", "deputy") and one.school_id]
+    return bool(await reminded_of(leads, house=house))
 
 
 async def _line(one: Listed, house: House) -> dict[str, Any]:
