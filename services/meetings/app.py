@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from services.meetings.domain.follow_up import FollowUp
 from services.meetings.calendars.fetching import Fetcher
+from services.meetings.domain.follow_up import FollowUp
 from services.meetings.domain.group_decision import GroupDecision
 from services.meetings.domain.invitation import Invitation
 from services.meetings.domain.library import Resource
@@ -20,8 +20,8 @@ from services.meetings.web import (
     api,
     pages_answering,
     pages_calling,
-    pages_follow_up,
     pages_changing,
+    pages_follow_up,
     pages_group,
     pages_holding,
     pages_learning,
