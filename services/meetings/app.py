@@ -26,9 +26,9 @@ from services.meetings.web import (
     pages_holding,
     pages_learning,
     pages_minutes,
-    pages_reading,
     pages_own_calendar,
     pages_preparing,
+    pages_reading,
     pages_seeing,
 )
 from shared.access import CaseAccess
