@@ -53,7 +53,7 @@ def rage(town: Town, *, seconds: float, seed: int, clients: int) -> dict[str, An
     asyncio.run(together())
     calm = time.monotonic()
     waiting = until_quiet(town, within_s=QUIET_WITHIN_S)
-    proof = prove(town, senders.acknowledged, errands.erased, storm.in_flight)
+    proof = prove(town, senders.acknowledged, errands, storm.in_flight)
     all_points = {point.name for point in named_points(town.stack.services)}
     gates = {
         **proof.gates,
@@ -87,7 +87,7 @@ def summary(found: dict[str, Any]) -> str:
     lines = [
         "",
         f"{found['accepted']} reports acknowledged; answers: {found['answers']}",
-        f"{found['erased']} cases taken out of the house and erased",
+        f"{found['taken_out']} cases taken out of the house, {found['erased']} erased",
         f"{found['letters']} letters, {found['events']} events of {found['aggregates']} aggregates",
         f"{found['kills']} kills: {kills}",
         f"points hit: {points}",

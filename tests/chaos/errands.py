@@ -1,4 +1,4 @@
-"""What else people do in a storm: a case is taken out of the house, assessed to be none, and erased."""
+"""What else people do in a storm: one case is taken out of the house, the next is no case and erased."""
 
 import asyncio
 import json
@@ -31,6 +31,8 @@ class Errands:
     seed: int
     erased: list[str] = field(default_factory=list)
     """The cases whose erasure was acknowledged."""
+    taken_out: list[str] = field(default_factory=list)
+    """The cases of which a package was asked for."""
     answers: Counter[str] = field(default_factory=Counter)
     given_up: list[str] = field(default_factory=list)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
@@ -40,12 +42,13 @@ class Errands:
         async with httpx.AsyncClient(base_url=self.town.stack.base_url, trust_env=False, timeout=10) as http:
             number = 0
             while not self.stopping.is_set():
-                if not await self._errand(http, f"errand-{self.seed:08d}-{number:06d}"):
+                key = f"errand-{self.seed:08d}-{number:06d}"
+                if not await self._errand(http, key, erases=bool(number % 2)):
                     self.given_up.append(f"errand {number}")
                 number += 1
                 await asyncio.sleep(PAUSE_S)
 
-    async def _errand(self, http: httpx.AsyncClient, key: str) -> bool:
+    async def _errand(self, http: httpx.AsyncClient, key: str, *, erases: bool) -> bool:
         report = self.guardian.report(f"Dette gjelder noe annet ({key}).")
         told = await self._asks(
             http, self._head(self.guardian.person_id, "guardian"), "/api/intake/reports", report, key
@@ -55,20 +58,24 @@ class Errands:
         case_id, number = told["cases"][0]["case_id"], told["cases"][0]["number"]
         rektor = leader_of(self.guardian.school_id)
         owner = holder_of("school_owner", on=datetime.now(UTC).date())
-        orders = (
-            (rektor, f"{CASES}/{case_id}/dossiers", {"purpose": "supervision"}),
-            (
-                rektor,
-                f"{CASES}/{case_id}/assessment",
-                {"outcome": "no_case", "text": "Avklart.", "answer": "Vi følger med."},
-            ),
-            (owner, f"/api/intake/disposal/cases/{case_id}", {"number": number, "ground": "decision"}),
-        )
+        orders: list[tuple[str, str, dict[str, str]]] = [
+            (rektor, f"{CASES}/{case_id}/dossiers", {"purpose": "supervision"})
+        ]
+        if erases:
+            none = {"outcome": "no_case", "text": "Avklart.", "answer": "Vi følger med."}
+            gone = {"number": number, "ground": "decision"}
+            orders = [
+                (rektor, f"{CASES}/{case_id}/assessment", none),
+                (owner, f"/api/intake/disposal/cases/{case_id}", gone),
+            ]
         for place, (who, path, order) in enumerate(orders):
             head = self._head(who, "staff")
             if await self._asks(http, head, path, json.dumps(order), f"{key}-{place}") is None:
                 return False
-        self.erased.append(case_id)
+        if erases:
+            self.erased.append(case_id)
+        else:
+            self.taken_out.append(case_id)
         return True
 
     def _head(self, person_id: str, hat: Hat) -> dict[str, str]:

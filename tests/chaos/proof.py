@@ -6,8 +6,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from services.notify.domain.letter import letter_id
+from shared.contracts.dossier import DossierMadeV1
 from shared.contracts.envelope import event_id
 from shared.identifiers import derived_id
+from tests.chaos.errands import Errands
 from tests.chaos.history import decided_by
 from tests.chaos.in_flight import InFlight
 from tests.chaos.senders import Acknowledged
@@ -36,6 +38,8 @@ class Proof:
     aggregates: int = 0
     histories_broken: int = 0
     dead_letters: int = 0
+    taken_out: int = 0
+    packages_missing: int = 0
     erased: int = 0
     erased_and_left: int = 0
     examples: dict[str, list[str]] = field(default_factory=dict)
@@ -55,6 +59,7 @@ class Proof:
             and self.duplicates_not_in_flight == 0,
             "a repeat says the same": self.events_altered == 0 and self.events_nobody_decided == 0,
             "histories unbroken": self.histories_broken == 0,
+            "what was asked for is taken out": self.taken_out > 0 and self.packages_missing == 0,
             "what was erased is gone": self.erased > 0 and self.erased_and_left == 0,
         }
 
@@ -68,15 +73,16 @@ class Proof:
         return len(found)
 
 
-def prove(
-    town: Town, acknowledged: Sequence[Acknowledged], erased: Sequence[str], in_flight: InFlight
-) -> Proof:
+def prove(town: Town, acknowledged: Sequence[Acknowledged], errands: Errands, in_flight: InFlight) -> Proof:
     """Look at everything once it is quiet."""
-    proof = Proof(accepted=len(acknowledged), erased=len(erased))
+    proof = Proof(len(acknowledged), taken_out=len(errands.taken_out), erased=len(errands.erased))
     _reports(town, acknowledged, proof)
     _letters(town, acknowledged, in_flight, proof)
-    _events(town, everything_said(town.stack), set(erased), proof)
-    _graves(town, erased, proof)
+    said = everything_said(town.stack)
+    _events(town, said, set(errands.erased), proof)
+    made = {one.case_id for one in said if one.type == DossierMadeV1.type}
+    proof.packages_missing = proof.show("packages_missing", sorted({*errands.taken_out} - made))
+    _graves(town, errands.erased, proof)
     for service in town.stack.services:
         proof.dead_letters += town.databases[service]["dead_letters"].count_documents({})
     return proof

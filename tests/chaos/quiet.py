@@ -38,6 +38,10 @@ def _waiting(town: Town) -> str | None:
                     return f"{count} outboxes of {service}.{name}"
         if count := database["parked"].count_documents({}):
             return f"{count} events parked in {service}"
+    if "intake" in town.stack.services:
+        dossiers: Any = town.databases["intake"]["dossiers"]
+        if count := dossiers.count_documents({"c.due_at": {"$ne": None}}):
+            return f"{count} packages"
     if "notify" in town.stack.services:
         letters: Any = town.databases["notify"]["letters"]
         if count := letters.count_documents(OPEN):
