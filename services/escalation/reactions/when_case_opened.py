@@ -1,3 +1,5 @@
+import asyncio
+
 from services.escalation.commands.keep_posted import keep_posted
 from services.escalation.domain.clock_values import ClockCode
 from services.escalation.reactions.starting import as_promised, start, term_for
@@ -25,6 +27,10 @@ async def when_case_opened(heard: Heard[CaseOpenedV1], *, house: Escalation) -> 
         # § 12-5: decide at once whether the owner is told; undecided after two hours it is said again (C8).
         offends = await term_for(ClockCode.STAFF_OFFENDS, event, event.at, house)
         clocks.append((ClockCode.STAFF_OFFENDS, offends))
-    await keep_posted(event.case_id, house=house)
-    for code, term in clocks:
-        await start(code, event, term, subject_id=event.case_id, house=house, owner_id=event.handler_id)
+    await asyncio.gather(
+        keep_posted(event.case_id, house=house),
+        *(
+            start(code, event, term, subject_id=event.case_id, house=house, owner_id=event.handler_id)
+            for code, term in clocks
+        ),
+    )

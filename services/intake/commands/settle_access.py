@@ -5,7 +5,7 @@ one write. Somebody else may decide in the meantime, and the directory may move 
 until what is stored is what both say. So no decision is lost, and no old answer outlives a newer one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from services.intake.domain.access import Access
 from services.intake.domain.directory_entry import ListedPerson
@@ -20,6 +20,7 @@ from services.intake.domain.grants import (
     staff_grants,
     without,
 )
+from services.intake.storage.directory_stores import Around
 from services.intake.storage.house import Intake, access_id_of
 from shared.contracts.access import Grant
 from shared.errors import Hidden, Unavailable
@@ -81,11 +82,8 @@ async def _of_pupil(wanted: Access, house: Intake) -> tuple[Iterable[str], list[
         out |= await leadership_ids(wanted.school_id, house=house)
         by_duty = owner_grants(await house.listed.owner_contacts())
     else:
-        leadership = await house.listed.leadership_of(wanted.school_id)
         groups = () if pupil is None else pupil.listed.group_ids
-        teachers = await house.listed.contact_teachers_of(groups)
-        by_duty = staff_grants(wanted.school_id, leadership, teachers, groups)
-        by_duty += await _in_holidays(wanted, house)
+        by_duty = _by_duty(wanted, groups, await house.listed.around(wanted.school_id, groups), house)
     let_in = [*await _let_in(wanted, house), *await _for_a_time(wanted, house)]
     staff = without(_each_once(by_duty, let_in), out)
     if pupil is None:
@@ -106,28 +104,30 @@ async def leadership_ids(school_id: str, *, house: Intake) -> frozenset[str]:
 async def _of_group(wanted: Access, house: Intake) -> tuple[Iterable[str], list[Grant]]:
     """A group case tells of no individual: those entitled on a guardian's part follow it, dates and all."""
     assert wanted.group_id is not None
-    leadership = await house.listed.leadership_of(wanted.school_id)
-    teachers = await house.listed.contact_teachers_of([wanted.group_id])
+    groups = [wanted.group_id]
+    around = await house.listed.around(wanted.school_id, groups)
     pupils: list[ListedPerson] = await house.listed.pupils_in(wanted.group_id)
     home = [one for pupil in pupils for one in home_grants(pupil) if one.relation == "guardian"]
     contacts = await house.listed.parent_contacts_of(wanted.group_id)
     staff = _each_once(
-        staff_grants(wanted.school_id, leadership, teachers, [wanted.group_id])
-        + await _in_holidays(wanted, house),
+        _by_duty(wanted, groups, around, house),
         await _let_in(wanted, house),
     )
     practical = parent_contact_grants(contacts, wanted.group_id)
     return [one.id for one in pupils], list(dict.fromkeys([*staff, *home, *practical]))
 
 
-async def _in_holidays(wanted: Access, house: Intake) -> list[Grant]:
-    """An ended case needs nobody in the holidays."""
-    return [] if wanted.closed else rota_grants(await house.listed.on_the_rota(), house.today())
+def _by_duty(wanted: Access, groups: Collection[str], around: Around, house: Intake) -> list[Grant]:
+    """Leadership and contact teachers; in the holidays the rota too, which an ended case does not need."""
+    grants = staff_grants(wanted.school_id, around.leadership, around.contact_teachers, groups)
+    return grants if wanted.closed else grants + rota_grants(around.on_the_rota, house.today())
 
 
 async def _let_in(wanted: Access, house: Intake) -> list[Grant]:
     """The one who is responsible, and the helpers, while they work there: who has left sees nothing more."""
     asked = [*([wanted.owner_id] if wanted.owner_id else []), *wanted.helpers]
+    if not asked:
+        return []
     found = await house.listed.people_by_id(asked)
     there = [
         one

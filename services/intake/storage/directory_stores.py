@@ -1,6 +1,7 @@
 """The directory as intake owns it: an aggregate for each school, room, group, person and address."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from services.intake.domain.directory_entry import (
     ListedContact,
@@ -11,6 +12,15 @@ from services.intake.domain.directory_entry import (
 )
 from shared.contracts.directory import ON_DUTY
 from shared.kernel import Kernel
+
+
+@dataclass(frozen=True)
+class Around:
+    """Everyone who has, had or will have such a duty; the grants say from when to when."""
+
+    leadership: Sequence[ListedPerson]
+    contact_teachers: Sequence[ListedPerson]
+    on_the_rota: Sequence[ListedPerson]
 
 
 class DirectoryStores:
@@ -50,10 +60,23 @@ class DirectoryStores:
         """Everyone who has, had or will have the municipality's telephone in the holidays."""
         return await self.people.find({"duties": ON_DUTY})
 
-    async def contact_teachers_of(self, group_ids: Collection[str]) -> list[ListedPerson]:
-        """Everyone who is, was or will be contact teacher of one of the groups."""
-        found = await self.people.find({"duty_groups": {"$in": list(group_ids)}}) if group_ids else []
-        return [one for one in found if any(d.role == "contact_teacher" for d in one.listed.duties)]
+    async def around(self, school_id: str, group_ids: Collection[str]) -> Around:
+        """Who may have to do with a case at that school by their duties, asked for at once."""
+        leading = {f"{role}:{school_id}" for role in ("rektor", "deputy")}
+        either: list[dict[str, object]] = [{"duties": {"$in": [*sorted(leading), ON_DUTY]}}]
+        if group_ids:
+            either.append({"duty_groups": {"$in": list(group_ids)}})
+        found = await self.people.find({"$or": either})
+        codes = {one.id: {*one.listed.duty_codes()} for one in found}
+        return Around(
+            leadership=[one for one in found if codes[one.id] & leading],
+            contact_teachers=[
+                one
+                for one in found
+                if any(d.role == "contact_teacher" and d.group_id in group_ids for d in one.listed.duties)
+            ],
+            on_the_rota=[one for one in found if ON_DUTY in codes[one.id]],
+        )
 
     async def parent_contacts_of(self, group_id: str) -> list[ListedPerson]:
         """Everyone who is, was or will be parent contact of the group."""
