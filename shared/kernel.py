@@ -11,6 +11,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -124,7 +125,7 @@ class Kernel:
             keys=self.keys,
             exchange=self.exchange,
             clock=self.clock,
-            on_written=self._wake_relay,
+            on_written=partial(self._wake_relay, name),
             keeps_history=keeps_history,
         )
         self.stores.append(made)
@@ -155,9 +156,9 @@ class Kernel:
         """Business time by the clock as it is when it is asked for."""
         return self.clock.now()
 
-    def _wake_relay(self) -> None:
+    def _wake_relay(self, store: str) -> None:
         if self.relay is not None:
-            self.relay.wake()
+            self.relay.wake(store)
 
 
 @dataclass
@@ -173,6 +174,8 @@ class Service:
     """What else `/health` asks after, besides what every service has."""
     preflight: Sequence[Check] = ()
     """What else must be there before this service starts, besides databases and Kafka."""
+    rest_s: float = 0.0
+    """How long the worker rests after a small batch, so that what comes meanwhile is heard together."""
     web: Callable[["Running"], FastAPI] | None = None
 
     def inbox(self) -> Inbox:
@@ -307,7 +310,12 @@ class Running:
 
     async def _consume(self) -> None:
         await self.prepared.wait()
-        broker = broker_for(self.service.kernel.kafka, self.inbox, service=self.service.kernel.service)
+        broker = broker_for(
+            self.service.kernel.kafka,
+            self.inbox,
+            service=self.service.kernel.service,
+            rest_s=self.service.rest_s,
+        )
         await start_broker(broker)
         self.inbox.health.running = True
         try:

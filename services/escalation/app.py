@@ -53,6 +53,7 @@ def service_of(kernel: Kernel) -> Service:
         kernel,
         subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(house)],
         dues=dues(house),
+        rest_s=0.05,
         prepare=[directory.prepare, access.prepare, house.prepare],
         web=lambda here: web_app(
             here,

@@ -84,6 +84,7 @@ def build(settings: MeetingsSettings | None = None) -> Service:
         kernel,
         subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(house)],
         dues=dues(house),
+        rest_s=0.05,
         prepare=[directory.prepare, access.prepare, house.prepare],
         web=lambda here: web_app(
             here,

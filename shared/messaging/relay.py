@@ -3,7 +3,8 @@
 What Kafka will never take holds up its own aggregate and nobody else's (ADR 0042).
 
 One leader per service by lease. Woken at once by a write of this process, rung by a change stream when
-another process wrote, and sweeping every second in any case. Record to history, wire to Kafka, await all
+another process wrote, and then only looking where it was written; sweeping everything every second in any
+case. Record to history, wire to Kafka, await all
 acknowledgements, then pull what was sent; a crash in between sends again, and consumers must not mind.
 """
 
@@ -114,12 +115,15 @@ class Relay:
         self._open_producer = open_producer
         self._producer: AIOKafkaProducer | None = None
         self._bell = asyncio.Event()
+        self._written: set[str] = set()
+        self._swept = float("-inf")
         self._singly: set[Place] = set()
         self._counted_held = float("-inf")
         self.health = RelayHealth()
 
-    def wake(self) -> None:
-        """There is something to send; called after every write of this process."""
+    def wake(self, store: str) -> None:
+        """There is something to send in the store of this name; called after every write of this process."""
+        self._written.add(store)
         self._bell.set()
 
     async def run(self) -> None:
@@ -140,9 +144,12 @@ class Relay:
         await self._drop_producer()
 
     async def drain(self) -> int:
-        """Send what there is now, once through all stores; the number of events sent."""
+        """Send what there is now, once through all stores; the number of aggregates that had something."""
+        return await self._drain(self._stores)
+
+    async def _drain(self, stores: Sequence[Store[Any]]) -> int:
         sent, stuck = 0, False
-        for store in self._stores:
+        for store in stores:
             while self._lease.held():
                 rows = await self._dirty(store)
                 if not rows:
@@ -164,14 +171,14 @@ class Relay:
         self._bell.clear()
         if self.health.leading:
             try:
-                if await self.drain():
-                    return
+                await self._drain(self._to_look_at())
                 await self._count_held()
                 self.health.oldest_ns = 0
                 RELAY_LAG_SECONDS.set(0)
             except (Unavailable, KafkaError) as down:
                 neighbour = down.neighbour if isinstance(down, Unavailable) else "kafka"
                 log.warning("relay.waits", neighbour=neighbour)
+                self._swept = float("-inf")
                 await self._drop_producer()
                 await asyncio.sleep(RETRY_S)
                 return
@@ -182,6 +189,15 @@ class Relay:
             await asyncio.wait_for(self._bell.wait(), SWEEP_S)
         except TimeoutError:
             return
+
+    def _to_look_at(self) -> Sequence[Store[Any]]:
+        """The stores that were written to; all of them when it is a second since that was so."""
+        written, self._written = self._written, set()
+        now = time.monotonic()
+        if now - self._swept >= SWEEP_S:
+            self._swept = now
+            return self._stores
+        return [store for store in self._stores if store.name in written]
 
     async def _dirty(self, store: Store[Any]) -> list[dict[str, Any]]:
         with mongodb_failures():
@@ -290,7 +306,7 @@ class Relay:
                 return
 
     async def _listen(self) -> None:
-        """Ring the bell when another process of this service wrote; nothing is read from the stream."""
+        """Ring the bell when another process of this service wrote; of the stream only where is read."""
         database = self._stores[0].collection.database
         names = [store.name for store in self._stores]
         wrote = [
@@ -303,15 +319,15 @@ class Relay:
                     ],
                 }
             },
-            {"$project": {"_id": 1}},
+            {"$project": {"_id": 1, "ns": 1}},
         ]
         while True:
             try:
                 watching = database.watch(wrote, max_await_time_ms=5000)
                 stream = await watching if asyncio.iscoroutine(watching) else watching
                 async with stream:
-                    async for _ in stream:
-                        self._bell.set()
+                    async for change in stream:
+                        self.wake(change["ns"]["coll"])
             except PyMongoError:
                 await asyncio.sleep(SWEEP_S)
 

@@ -26,8 +26,9 @@ async def test_everyone_can_be_found_and_the_class_has_its_teacher(town: Town) -
     aksel = await town.house.directory.person(person_id("pupil"))
     assert aksel.name == "Aksel Dahl"
     assert set(aksel.guardians_on(date(2026, 11, 16))) == {person_id("mother"), person_id("father")}
-    teachers = await town.house.listed.contact_teachers_of(aksel.listed.group_ids)
-    assert [one.id for one in teachers] == [person_id("contact_teacher")]
+    around = await town.house.listed.around(school_id(), aksel.listed.group_ids)
+    assert [one.id for one in around.contact_teachers] == [person_id("contact_teacher")]
+    assert person_id("rektor") in {one.id for one in around.leadership}
     leader = await town.house.directory.leader_of(school_id(), date(2026, 11, 16))
     assert leader.id == person_id("rektor")
 
