@@ -24,6 +24,7 @@ from shared.contracts.access import HAT_OF
 from shared.errors import Conflict, Hidden, Refusal
 from shared.i18n import Language
 from shared.identifiers import derived_id
+from shared.pdf import pdf_of
 from shared.points import point
 
 
@@ -136,6 +137,11 @@ async def _write(
     page = readable.page(dossier, case, states=states, story=story, people=people, whole=masking is None)
     with package.file("case.html") as write:
         write(page.encode())
+    document = readable.document(
+        dossier, case, states=states, story=story, people=people, whole=masking is None
+    )
+    with package.file("case.pdf") as write:
+        write(await pdf_of(document))
     for one in await house.attachments.find({"cases": case.id}):
         if masking is None or one.by in masking.party:
             await package.copy(

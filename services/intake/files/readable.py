@@ -6,7 +6,9 @@ not like a database. No script, no address, nothing from outside: it opens from 
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from services.intake.domain.case import Case
 from services.intake.domain.dossier import Dossier
 from shared.directory import Person
 from shared.i18n import Catalogue, Language, format_day, format_moment
+from shared.pdf import Block, Document, Fields, Heading, Items, Text
 
 HERE = Path(__file__).parent
 _PERSON = re.compile(r"\bperson_[a-z2-7]{26}\b")
@@ -54,28 +57,89 @@ class Readable:
         people: Mapping[str, Person],
         whole: bool,
     ) -> str:
-        language = dossier.language
+        drawn = self._drawn(dossier, case, states=states, story=story, people=people, whole=whole)
+        return self._template.render(
+            t=partial(self._catalogue.t, dossier.language),
+            lang=dossier.language,
+            dossier=dossier,
+            case=case,
+            subject=drawn.subject,
+            lines=drawn.lines,
+            sections=drawn.sections,
+            asked=drawn.asked,
+        )
 
-        def t(message: str, **args: object) -> str:
-            return self._catalogue.t(language, message, **args)
+    def document(
+        self,
+        dossier: Dossier,
+        case: Case,
+        *,
+        states: list[tuple[str, dict[str, Any]]],
+        story: Any,
+        people: Mapping[str, Person],
+        whole: bool,
+    ) -> Document:
+        """The same as `page`, to be made a tagged PDF."""
+        drawn = self._drawn(dossier, case, states=states, story=story, people=people, whole=whole)
+        t = partial(self._catalogue.t, dossier.language)
+        title = t("dossier-page-title", number=case.number)
+        variant = t("dossier-page-variant", variant=dossier.variant)
+        about = f"{variant} {t('dossier-page-for', purpose=dossier.purpose)}"
+        signed = " ".join((t("dossier-page-asked", at=drawn.asked), t("dossier-page-signed")))
+        blocks: list[Block] = [Heading(drawn.subject)] if drawn.subject else []
+        blocks.append(Text(f"{about} {dossier.recipient}." if dossier.recipient else about))
+        blocks.append(Text(signed, quiet=True))
+        if dossier.missing:
+            blocks.append(Text(t("dossier-page-missing")))
+        blocks.append(Heading(t("dossier-page-story")))
+        told = [f"{at}: {text} ({by})" if by else f"{at}: {text}" for at, text, by in drawn.lines]
+        blocks.append(Items(told, numbered=True))
+        for heading, rows in drawn.sections:
+            blocks += [Heading(heading), Fields(rows)]
+        return Document(
+            title=title,
+            language=dossier.language,
+            made_at=dossier.asked_at,
+            blocks=blocks,
+            footer=case.number,
+            page=t("pdf-page"),
+        )
 
-        drawing = _Drawing(self._catalogue, language, people)
+    def _drawn(
+        self,
+        dossier: Dossier,
+        case: Case,
+        *,
+        states: list[tuple[str, dict[str, Any]]],
+        story: Any,
+        people: Mapping[str, Person],
+        whole: bool,
+    ) -> "_Drawn":
+        drawing = _Drawing(self._catalogue, dossier.language, people)
         sections = [
-            (t("dossier-kind", kind=told["kind"]), drawing.fields(told["state"]))
+            (
+                self._catalogue.t(dossier.language, "dossier-kind", kind=told["kind"]),
+                drawing.fields(told["state"]),
+            )
             for _, told in sorted(states, key=lambda one: _place(one[1]["kind"]))
             if told["kind"] in _ORDER
         ]
-        lines = [drawing.line(line) for line in reversed(story.lines) if whole or drawing.is_named(line)]
-        return self._template.render(
-            t=t,
-            lang=language,
-            dossier=dossier,
-            case=case,
+        return _Drawn(
             subject=drawing.name_of(case.pupil_id),
-            lines=lines,
+            lines=[drawing.line(line) for line in reversed(story.lines) if whole or drawing.is_named(line)],
             sections=[(title, fields) for title, fields in sections if fields],
-            asked=format_moment(dossier.asked_at, language, year=True),
+            asked=format_moment(dossier.asked_at, dossier.language, year=True),
         )
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What both forms of it show."""
+
+    subject: str
+    lines: list[tuple[str, str, str]]
+    sections: list[tuple[str, list[tuple[str, Any]]]]
+    asked: str
 
 
 class _Drawing:

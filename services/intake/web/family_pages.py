@@ -1,6 +1,5 @@
 """The family's own page of a case."""
 
-from datetime import datetime
 from typing import Any
 
 from fastapi import Request
@@ -9,13 +8,15 @@ from starlette.responses import RedirectResponse, Response
 from services.intake.commands.ask_for_contact import AskForContact, ask_for_contact
 from services.intake.commands.give_account import take_rights
 from services.intake.domain.rights import PARTS, RIGHTS_VERSION
-from services.intake.queries.family import FamilyPage, family_page
+from services.intake.queries.family import family_page
 from services.intake.storage.house import Intake
 from services.intake.web.case_forms import RequestForm
 from services.intake.web.drawing import Drawing
+from services.intake.web.family_copy import FamilyCopy
+from services.intake.web.family_steps import steps_of
 from services.intake.web.words import errors_in_words
-from shared.calendar import end_of_day
 from shared.errors import Hidden
+from shared.pdf import pdf_of
 from shared.web.forms import read_form
 from shared.web.guards import GuardedRouter, SignedIn, case_access
 from shared.web.idempotency import FIELD, IdempotencyKey, new_idempotency_key
@@ -72,6 +73,22 @@ def family_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             active="home",
         )
 
+    @router.get("/cases/{case_id}/family/copy", allow=follow)
+    async def copy(request: Request, case_id: str, who: SignedIn) -> Response:
+        other = draw.t(request, "family-other")
+        page = await family_page(case_id, who.person_id, house=house, other=other)
+        if page.case.kind == "group":
+            raise Hidden
+        reader = await house.directory.person(who.person_id)
+        document = FamilyCopy(draw, request).document(
+            page,
+            steps_of(draw, request, page, house.clock.now()),
+            reader=reader.name,
+            made_at=house.clock.now(),
+        )
+        told = {"content-disposition": 'attachment; filename="kopi.pdf"', "cache-control": "no-store"}
+        return Response(await pdf_of(document), media_type="application/pdf", headers=told)
+
     async def drawn(
         request: Request, case_id: str, person_id: str, *, status: int = 200, **context: Any
     ) -> Response:
@@ -91,7 +108,7 @@ def family_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             "page": page,
             "case": page.case,
             "cards": cards,
-            "steps": steps(request, page),
+            "steps": steps_of(draw, request, page, house.clock.now()),
             "plan": page.plan,
             "label": house.plan_label,
             "rights_parts": PARTS,
@@ -102,71 +119,3 @@ def family_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             **context,
         }
         return draw.page(request, "family.html", status, **told)
-
-    def steps(request: Request, page: FamilyPage) -> list[dict[str, Any]]:
-        """What has happened and what comes, each with its time; the first that waits is now."""
-        case, now = page.case, house.clock.now()
-        name = page.handler.words.given_name
-        found = [_step(draw.t(request, "family-got"), case.reported_at, "done")]
-        if page.rung is not None or page.to_ring:
-            text = draw.t(request, "family-rang" if page.rung else "family-ring", name=name)
-            found.append(_promise(text, page.rung, case.contact_by, now))
-        for meeting in page.meetings:
-            held = meeting.status == "held"
-            text = draw.t(request, "family-met" if held else "family-meeting", kind=meeting.kind)
-            href = f"/meetings/{meeting.id}" + ("/minutes" if meeting.minutes else "")
-            label = "family-minutes" if meeting.minutes else "family-answer"
-            step = _step(text, meeting.starts_at, "done" if held else "later", exact=True)
-            if meeting.minutes or not held:
-                step |= {"href": href, "label": draw.t(request, label)}
-            found.append(step)
-        if not page.meetings:
-            due = next((one.due_at for one in page.clocks if one.code == "C2"), None)
-            found.append(_step(draw.t(request, "family-meeting-comes"), due, "later"))
-        found += _plan_steps(draw, request, page)
-        for meeting in page.meetings[-1:]:
-            if meeting.next_on is not None:
-                text = draw.t(request, "family-next-meeting")
-                found.append(_step(text, end_of_day(meeting.next_on), "later"))
-        if case.ended:
-            # What was to come does not come any more.
-            found = [one for one in found if one["state"] == "done"]
-        return _with_one_now(found)
-
-
-_STATES = {"met": "done", "running": "later", "overdue": "overdue"}
-
-
-def _plan_steps(draw: Drawing, request: Request, page: FamilyPage) -> list[dict[str, Any]]:
-    """The plan, and the days on which it is looked at; of those to come, the next."""
-    found = []
-    # A case that goes on has a plan to look over again: the latest promise is the one that counts.
-    plan = next((one for one in reversed(page.clocks) if one.code == "C5"), None)
-    if plan is not None:
-        text = draw.t(request, "family-plan")
-        found.append(_step(text, plan.met_at or plan.due_at, _STATES[plan.status]))
-    looked_at = [one for one in page.clocks if one.code == "C6"]
-    text = draw.t(request, "family-evaluated")
-    found += [_step(text, one.met_at, "done") for one in looked_at if one.met_at]
-    coming = next((one for one in looked_at if one.met_at is None), None)
-    if coming is not None:
-        found.append(_step(draw.t(request, "family-evaluation"), coming.due_at, _STATES[coming.status]))
-    return found
-
-
-def _promise(text: str, kept_at: datetime | None, due_at: datetime, now: datetime) -> dict[str, Any]:
-    if kept_at is not None:
-        return _step(text, kept_at, "done")
-    return _step(text, due_at, "overdue" if due_at < now else "later")
-
-
-def _step(text: str, at: datetime | None, state: str, *, exact: bool = False) -> dict[str, Any]:
-    return {"text": text, "at": at, "state": state, "exact": exact or state == "done"}
-
-
-def _with_one_now(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    for step in steps:
-        if step["state"] == "later":
-            step["state"] = "now"
-            break
-    return steps

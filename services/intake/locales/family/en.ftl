@@ -95,3 +95,19 @@ problem-names-to-look-at = Another pupil is named here
     .detail = Look at the names on the page of the case before the family reads the text.
 answer-title = Answer to the family
 answer-asked = What they wrote
+
+# The copy a family takes along.
+pdf-page = Page {"{"}n{"}"} of {"{"}of{"}"}
+copy-title = A copy of what stands on your page
+copy-link = Download a copy (PDF)
+copy-about = Made on { $day } for { $name }. It holds what you can read on your own page. Names of other pupils are replaced.
+copy-next = What happens next
+copy-plan = The plan
+copy-measure-who = Who
+copy-measure-what = Measure
+copy-measure-status = How far
+copy-measure-when = When
+copy-accounts = In your own words
+copy-told = What you have told
+copy-requests = What you have written to us, and the answers
+copy-request-answer = Answer

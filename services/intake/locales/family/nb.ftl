@@ -95,3 +95,19 @@ problem-names-to-look-at = Her står navnet på en annen elev
     .detail = Se på navnene på siden til saken før familien leser teksten.
 answer-title = Svar til familien
 answer-asked = Det de skrev
+
+# Kopien som familien tar med seg.
+pdf-page = Side {"{"}n{"}"} av {"{"}of{"}"}
+copy-title = Kopi av det som står på siden deres
+copy-link = Last ned en kopi (PDF)
+copy-about = Laget { $day } for { $name }. Her står det du kan lese på din egen side. Navn på andre elever er byttet ut.
+copy-next = Dette skjer videre
+copy-plan = Planen
+copy-measure-who = Hvem
+copy-measure-what = Tiltak
+copy-measure-status = Hvor langt
+copy-measure-when = Når
+copy-accounts = Med dine egne ord
+copy-told = Det du har fortalt
+copy-requests = Det du har skrevet til oss, og svarene
+copy-request-answer = Svar

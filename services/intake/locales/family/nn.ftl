@@ -95,3 +95,19 @@ problem-names-to-look-at = Her står namnet på ein annan elev
     .detail = Sjå på namna på sida til saka før familien les teksten.
 answer-title = Svar til familien
 answer-asked = Det dei skreiv
+
+# Kopien som familien tek med seg.
+pdf-page = Side {"{"}n{"}"} av {"{"}of{"}"}
+copy-title = Kopi av det som står på sida dykkar
+copy-link = Last ned ein kopi (PDF)
+copy-about = Laga { $day } for { $name }. Her står det du kan lese på di eiga side. Namn på andre elevar er bytte ut.
+copy-next = Dette skjer vidare
+copy-plan = Planen
+copy-measure-who = Kven
+copy-measure-what = Tiltak
+copy-measure-status = Kor langt
+copy-measure-when = Når
+copy-accounts = Med dine eigne ord
+copy-told = Det du har fortalt
+copy-requests = Det du har skrive til oss, og svara
+copy-request-answer = Svar
