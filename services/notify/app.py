@@ -9,6 +9,7 @@ from services.notify.domain.answer import Answer
 from services.notify.domain.calendar_reply import CalendarReply
 from services.notify.domain.calm import QuietHours
 from services.notify.domain.letter import Letter
+from services.notify.domain.text_month import TextMonth
 from services.notify.domain.trial import Trial
 from services.notify.incoming.listener import Listener
 from services.notify.letters.rendering import letters
@@ -22,6 +23,7 @@ from services.notify.sending.delivering import Conduct, Delivering
 from services.notify.sending.pacing import Pace
 from services.notify.sending.sender import Sender
 from services.notify.settings import NotifySettings
+from services.notify.storage.copies import Copies
 from services.notify.storage.post import GroupWords, Known, Post
 from services.notify.storage.senders import SenderLease
 from services.notify.subscriptions import subscriptions
@@ -32,6 +34,7 @@ from services.notify.web.link_pages import link_router
 from services.notify.web.mailing_pages import mailing_router
 from services.notify.web.municipality_pages import municipality_router
 from services.notify.web.pages import page_router
+from services.notify.web.print_pages import print_router
 from shared.access import CaseAccess
 from shared.directory import Directory
 from shared.kernel import Kernel, Service, web_app
@@ -77,6 +80,11 @@ def assemble(settings: NotifySettings) -> House:
         trials=kernel.store("trials", Trial),
         answers=kernel.store("answers", Answer),
         calendar_replies=kernel.store("calendar_replies", CalendarReply),
+        copies=Copies(
+            kernel.keys,
+            kernel.store("text_months", TextMonth, keeps_history=False),
+            keep_days=settings.letter_text_days,
+        ),
         words=kernel.projection("group_words", GroupWords),
         known=kernel.projection("known", Known, scope_of=lambda _: "known"),
         directory=directory,
@@ -133,6 +141,7 @@ def assemble(settings: NotifySettings) -> House:
                 answer_router(post, pages),
                 municipality_router(post, pages),
                 mailing_router(post, pages),
+                print_router(post, writer, pages),
                 link_router(post, links, pages),
             ],
             state={"post": post},

@@ -26,6 +26,9 @@ class NotifySettings(ServiceSettings, LinkSettings, MailSettings):
     quiet_until: int = Field(
         default=7, ge=0, le=23, description="hour from which they go again; the same hour twice: never wait"
     )
+    letter_text_days: int = Field(
+        default=365, ge=1, description="how long a letter's words are kept after its month; the receipt stays"
+    )
     domain_burst: int = Field(default=500, ge=1, description="letters at once to one receiving domain")
     domain_per_second: float = Field(default=20.0, gt=0, description="and from then on, a second")
     dkim_key: SecretStr | None = Field(default=None, description="private key in PEM that signs letters")

@@ -83,6 +83,8 @@ PARKED = _gauge("parked_records", "Records that wait for what they refer to")
 
 # Letters and timers
 LETTERS = _counter("letters_total", "Letters, by what became of them", "kind", "channel", "outcome")
+LETTERS_TO = _counter("letters_to_total", "Letters by large receiving domain", "domain", "outcome")
+LETTER_OLDEST_SECONDS = _gauge("letter_oldest_seconds", "Age of the oldest letter that is due and not sent")
 LETTERS_WAITING = _gauge("letters_waiting", "Letters not yet sent")
 LETTER_SECONDS = _histogram("letter_seconds", "From made to accepted by the mail server", buckets=_SLOW)
 SMTP_SECONDS = _histogram("smtp_seconds", "Time of one hand-over to the mail server")

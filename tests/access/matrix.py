@@ -42,6 +42,7 @@ WHOLE_WHEN_EMPTY = frozenset(
         "POST /cases/{case_id}/release",
         "POST /disposal/rules",
         "POST /letters/answers/{answer_id}",
+        "POST /letters/by-hand/{letter_id}/again",
         "POST /meetings/{meeting_id}/approval",
         "POST /meetings/{meeting_id}/cancellation",
         "POST /meetings/{meeting_id}/draft",

@@ -79,6 +79,10 @@ class Letter(WithTasks):
     sent_to: str | None = None
     language: str | None = None
     fingerprint: str | None = None
+    said: str | None = None
+    """What it said, under the key of its month."""
+    again_id: str | None = None
+    """The letter that was sent in its place."""
     handled_how: Handled | None = None
     handled_by: str | None = None
     rung_asked_at: AwareDatetime | None = None
@@ -94,6 +98,7 @@ class Letter(WithTasks):
             "school_id": self.school_id,
             "person_id": self.person_id,
             "invitation_id": self.facts.invitation_id,
+            "meeting_id": self.facts.meeting_id,
             "name": self.name,
             "state": str(self.state),
             "reason": self.reason,
@@ -116,7 +121,9 @@ class Letter(WithTasks):
         self.sender = sender
         return True
 
-    def sent(self, *, to: str, at: datetime, language: str, fingerprint: str) -> None:
+    def sent(
+        self, *, to: str, at: datetime, language: str, fingerprint: str, said: str | None = None
+    ) -> None:
         """The mail server has taken it; said once, however often it was handed over.
 
         It counts also when somebody gave up on it in the meantime: the mail is on its way.
@@ -125,6 +132,7 @@ class Letter(WithTasks):
             return
         self._settle(State.SENT, at)
         self.sent_to, self.language, self.fingerprint = to, language, fingerprint
+        self.said = said
         self._record(LetterSentV1(**self._said(at)))
         self._close_tasks(*DELIVERING, at=at, by=None, outcome="withdrawn")
 
@@ -188,6 +196,15 @@ class Letter(WithTasks):
         self.state, self.reason, self.try_at = State.WAITING, None, try_at
         self.facts = self.facts.model_copy(update={"home_held": False})
         self._close_tasks(*DELIVERING, at=at, by=None, outcome="withdrawn")
+
+    def sent_again(self, again_id: str, *, by: str, at: datetime) -> None:
+        """Somebody has had it sent once more; what was to be done about this one is done."""
+        if self.again_id is not None:
+            return
+        self.again_id = again_id
+        if self.state in BY_A_PERSON:
+            self.state = State.SUPERSEDED
+        self._close_tasks(*DELIVERING, at=at, by=by)
 
     def superseded(self) -> None:
         """A newer letter says what holds now, and this one has not gone yet: it never goes."""

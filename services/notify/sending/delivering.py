@@ -17,12 +17,12 @@ from services.notify.mail.reading.found import Bounced
 from services.notify.mail.smtp import Accepted, Deferred, OutcomeUnknown, SmtpPool
 from services.notify.sending.backing_off import NOT_KNOWN_S, SERVER_ASKED_S, next_try
 from services.notify.sending.desk import Known
-from services.notify.sending.pacing import Pace
+from services.notify.sending.pacing import Pace, receiving
 from services.notify.storage.post import Post, machine_now
 from shared.calendar import SchoolCalendar
 from shared.errors import Hidden
 from shared.observability.logs import get_logger
-from shared.observability.metrics import LETTER_SECONDS, LETTERS, SMTP_SECONDS
+from shared.observability.metrics import LETTER_SECONDS, LETTERS, LETTERS_TO, SMTP_SECONDS
 from shared.points import point
 
 log = get_logger()
@@ -92,7 +92,10 @@ class Delivering:
         if KINDS[letter.name].lane == "bulk" and (wait_s := self.pace.wait_s(address)) > 0:
             soon = machine_now() + timedelta(seconds=max(0.2, wait_s))
             return lambda it: it.deferred("pace", try_at=soon, counts=False)
-        return await self._hand_over(letter, mail, str(written.language))
+        said = await self.post.copies.sealed(
+            letter.id, written.text.subject, written.text.text, at=letter.made_at
+        )
+        return await self._hand_over(letter, mail, str(written.language), said)
 
     async def _better_hour(self, letter: Letter, now: datetime) -> datetime | None:
         """Until when it rests; None where it goes now."""
@@ -111,7 +114,7 @@ class Delivering:
             school=SchoolCalendar(frozenset(closed)),
         )
 
-    async def _hand_over(self, letter: Letter, mail: RenderedMail, language: str) -> Change:
+    async def _hand_over(self, letter: Letter, mail: RenderedMail, language: str, said: str) -> Change:
         began = time.perf_counter()
         try:
             outcome = await self.pool.send(mail)
@@ -122,12 +125,14 @@ class Delivering:
         if isinstance(outcome, Accepted):
             point("notify.after-250")
             _count(letter, "mail", "sent")
+            LETTERS_TO.labels(receiving(mail.envelope_to), "accepted").inc()
             LETTER_SECONDS.observe(max(0.0, (self.post.clock.now() - letter.made_at).total_seconds()))
             fingerprint = _fingerprint(mail)
             at = self.post.clock.now()
             to = mail.envelope_to
-            return lambda it: it.sent(to=to, at=at, language=language, fingerprint=fingerprint)
+            return lambda it: it.sent(to=to, at=at, language=language, fingerprint=fingerprint, said=said)
         self.pace.answered(mail.envelope_to, outcome.reason)
+        LETTERS_TO.labels(receiving(mail.envelope_to), "not-taken").inc()
         if isinstance(outcome, Deferred):
             return self._later(letter, outcome.reason, first_s=SERVER_ASKED_S)
         if Bounced(outcome.reason.rpartition("-")[2]).mailbox_is_dead:

@@ -19,7 +19,7 @@ from services.notify.sending.lanes import MOST_IN_HAND, Lanes
 from services.notify.storage.post import Post, machine_now
 from shared.errors import Unavailable
 from shared.observability.logs import get_logger
-from shared.observability.metrics import LETTERS_WAITING, NEIGHBOUR_DOWN
+from shared.observability.metrics import LETTER_OLDEST_SECONDS, LETTERS_WAITING, NEIGHBOUR_DOWN
 
 log = get_logger()
 
@@ -99,6 +99,9 @@ class Sender:
         due = {"try_at": {"$gt": EVER, "$lte": machine_now()}, "sender": theirs}
         found = await self._post.letters.find(due, sort=[("lane", 1), ("try_at", 1)], limit=MOST_IN_HAND // 2)
         LETTERS_WAITING.set(len(found))
+        oldest = min((letter.made_at for letter in found), default=None)
+        age = (self._post.clock.now() - oldest).total_seconds() if oldest is not None else 0.0
+        LETTER_OLDEST_SECONDS.set(max(0.0, age))
         taken = await asyncio.gather(*(self._take(letter, turn) for letter in found))
         return sum(taken)
 

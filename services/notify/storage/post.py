@@ -15,6 +15,7 @@ from services.notify.domain.calendar_reply import CalendarReply
 from services.notify.domain.facts import Facts
 from services.notify.domain.letter import Letter, letter_id
 from services.notify.domain.trial import TRIAL, Trial
+from services.notify.storage.copies import Copies
 from services.notify.storage.senders import SenderLease
 from shared.access import CaseAccess
 from shared.clock import OSLO, Clock
@@ -58,6 +59,7 @@ class Post:
     trials: Store[Trial]
     answers: Store[Answer]
     calendar_replies: Store[CalendarReply]
+    copies: Copies
     words: Projection[GroupWords]
     known: Projection[Known]
     directory: Directory

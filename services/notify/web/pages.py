@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from starlette.responses import RedirectResponse, Response
 
 from services.notify.commands.handle_by_hand import handle_by_hand
+from services.notify.commands.send_again import send_again
 from services.notify.domain.letter import BY_A_PERSON, Handled
 from services.notify.letters.writing import Writer
 from services.notify.queries.letter_in_words import letter_in_words
@@ -73,19 +74,31 @@ def page_router(post: Post, writer: Writer, pages: Pages) -> GuardedRouter:
         await handle_by_hand(letter_id, form.value.how, by=who.person_id, post=post)
         return RedirectResponse(HANDLED, status_code=303)
 
+    @router.post("/letters/by-hand/{letter_id}/again", allow=of_letter("write"))
+    async def again(letter_id: str, who: SignedIn) -> Response:
+        new_id = await send_again(letter_id, by=who.person_id, post=post)
+        return RedirectResponse(f"/letters/by-hand/{new_id}", status_code=303)
+
     async def shown(letter_id: str) -> dict[str, Any]:
         letter = await post.letters.get(letter_id)
         if letter is None:
             raise Hidden
         reader = await post.directory.person(letter.person_id)
-        written = await letter_in_words(letter, post=post, writer=writer)
+        sent = letter.said is not None
+        was = None if letter.said is None else await post.copies.opened(letter.id, letter.said)
+        written = None if sent else await letter_in_words(letter, post=post, writer=writer)
         return {
+            "was_said": was,
+            "purged": sent and was is None,
             "letter": letter,
             "reader": reader,
             "why": why,
             "written": written,
-            "paragraphs": paragraphs(written.text.text) if written is not None else [],
+            "paragraphs": paragraphs(
+                was.text if was is not None else written.text.text if written is not None else ""
+            ),
             "waits": letter.state in BY_A_PERSON,
+            "may_go_again": not letter.is_open and letter.again_id is None,
             "active": "letters",
         }
 
