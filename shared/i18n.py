@@ -8,7 +8,7 @@ service's own `locales`. Ids are kebab-case. Numbers given to a text are written
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -48,6 +48,8 @@ class Catalogue:
         self._faults: list[str] = []
         self._bundles = {language: FluentBundle([language], use_isolating=False) for language in LANGUAGES}
         self._variables: dict[Language, dict[str, frozenset[str]]] = {lang: {} for lang in LANGUAGES}
+        self._plain: dict[Language, dict[str, str]] = {lang: {} for lang in LANGUAGES}
+        """Texts without anything to fill in, as they were once written."""
         for folder in folders:
             for home in (folder, *_themes(folder)):
                 for language in LANGUAGES:
@@ -55,6 +57,8 @@ class Catalogue:
 
     def t(self, language: Language, message_id: str, /, **args: object) -> str:
         """Return the text in that language; never raises. `id.attribute` names an attribute of a text."""
+        if not args and (kept := self._plain[language].get(message_id)) is not None:
+            return kept
         name, _, attribute = message_id.partition(".")
         bundle = self._bundles[language]
         if not bundle.has_message(name):
@@ -66,6 +70,8 @@ class Catalogue:
         text, errors = bundle.format_pattern(pattern, args)
         if errors:
             self._missed(language, message_id)
+        elif not args:
+            self._plain[language][message_id] = str(text)
         return str(text)
 
     def has(self, message_id: str) -> bool:
@@ -170,17 +176,23 @@ def _by_preference(accept_language: str) -> list[str]:
 def format_day(day: date | datetime, language: Language, *, year: bool = False) -> str:
     """`mandag 16. november`, `måndag 16. november`, `Monday 16 November`; with the year if asked."""
     pattern = "EEEE d MMMM" if language == "en" else "EEEE d. MMMM"
-    return format_date(_local_day(day), pattern + (" y" if year else ""), locale=_BABEL[language])
+    return _written(_local_day(day), pattern + (" y" if year else ""), language)
 
 
 def format_short_day(day: date | datetime, language: Language) -> str:
     """`16.11.2026` in Norwegian, `16/11/2026` in English: the form people type."""
-    return format_date(_local_day(day), "dd/MM/y" if language == "en" else "dd.MM.y", locale=_BABEL[language])
+    return _written(_local_day(day), "dd/MM/y" if language == "en" else "dd.MM.y", language)
 
 
 def format_weekday(day: date | datetime, language: Language) -> str:
     """`mandag`, `måndag`, `Monday`."""
-    return format_date(_local_day(day), "EEEE", locale=_BABEL[language])
+    return _written(_local_day(day), "EEEE", language)
+
+
+@lru_cache(maxsize=8192)
+def _written(day: date, pattern: str, language: Language) -> str:
+    """A long list says the same few days again and again, and each takes a while to write."""
+    return format_date(day, pattern, locale=_BABEL[language])
 
 
 def format_time(moment: datetime, language: Language) -> str:
