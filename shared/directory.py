@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from shared.calendar import SchoolCalendar
+from shared.clock import Clock
 from shared.contracts.directory import (
     ON_DUTY,
     ContactListedV1,
@@ -107,13 +108,17 @@ class Contact(BaseModel):
 class Directory:
     """The reader, and the reactions that fill it (`subscriptions`). Answers may be 2 s old."""
 
-    def __init__(self, database: Any, *, keys: ScopeKeys, with_contacts: bool = False) -> None:
+    def __init__(
+        self, database: Any, *, keys: ScopeKeys, with_contacts: bool = False, clock: Clock | None = None
+    ) -> None:
+        """`clock`: where staff are offered as a choice, so that a guest whose time is over is none."""
         self.schools = Projection(database, "schools", School, keys=keys, scope_of=lambda _: "directory")
         self.rooms = Projection(database, "rooms", Room, keys=keys, scope_of=lambda _: "directory")
         self.groups = Projection(database, "groups", Group, keys=keys, scope_of=lambda _: "directory")
         self.people = Projection(database, "people", Person, keys=keys)
         self.contacts = Projection(database, "contacts", Contact, keys=keys) if with_contacts else None
         self._cache: dict[tuple[str, str], tuple[float, Any]] = {}
+        self._clock = clock
 
     async def prepare(self) -> None:
         for field in ("duties", "groups", "guardians", "schools"):
@@ -159,7 +164,10 @@ class Directory:
     async def staff_at(self, school_id: str) -> list[Person]:
         query = {"schools": school_id, "kinds": "staff"}
         found: list[Person] = await self._several(self.people, f"staff:{school_id}", query)
-        return found
+        if self._clock is None:
+            return found
+        now = self._clock.now()
+        return [one for one in found if not one.listed.has_left_by(now)]
 
     async def rooms_at(self, school_id: str) -> list[Room]:
         found: list[Room] = await self._several(self.rooms, school_id, {"school_id": school_id})

@@ -107,7 +107,7 @@ def build_house(kernel: Kernel, settings: IntakeSettings | None = None) -> Intak
     """The stores and projections, on this kernel."""
     return Intake(
         listed=DirectoryStores(kernel),
-        directory=Directory(kernel.database, keys=kernel.keys),
+        directory=Directory(kernel.database, keys=kernel.keys, clock=kernel.clock),
         reports=kernel.store("reports", Report),
         cases=kernel.store("cases", Case),
         interventions=kernel.store("interventions", Intervention),

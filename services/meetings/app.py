@@ -48,7 +48,7 @@ def house_of(kernel: Kernel) -> House:
     """What every command and question works with."""
     told = kernel.settings
     assert isinstance(told, MeetingsSettings)
-    directory = Directory(kernel.database, keys=kernel.keys)
+    directory = Directory(kernel.database, keys=kernel.keys, clock=kernel.clock)
     access = CaseAccess(kernel.database, keys=kernel.keys, clock=kernel.clock)
     return House(
         meetings=kernel.store("meetings", Meeting),

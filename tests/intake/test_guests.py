@@ -70,6 +70,7 @@ async def test_the_access_ends_by_itself_also_on_a_page_that_is_open(town: Town)
     assert (await door.get(f"/cases/{case_id}")).location.startswith("/sign-in")
     assert (await door.api(f"/cases/{case_id}")).status_code == 401
     assert "Logg inn" in (await door.get("/sign-in")).text
+    assert guest not in {one.id for one in await town.house.directory.staff_at(school_id())}
     assert (await town.door(None).post("/sign-in/code", code=code)).status == 422
     case = await town.house.cases.get(case_id)
     assert case is not None

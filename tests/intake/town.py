@@ -275,6 +275,7 @@ def _record(topic: str, key: str, value: bytes, headers: Any) -> ConsumerRecord[
 
 def _set_clock(town: Town) -> None:
     object.__setattr__(town.house, "clock", town.clock)
+    town.house.directory._clock = town.clock
     town.kernel.clock = town.clock
     town.app.state.clock = town.clock
     town.app.state.access._clock = town.clock
