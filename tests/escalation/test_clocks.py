@@ -194,6 +194,18 @@ async def test_a_meeting_called_in_time_is_enough_even_if_it_is_held_later(town:
     assert await overdue(town, "C2") == []
 
 
+@pytest.mark.requirement("R5")
+async def test_a_case_without_a_first_meeting_at_c2_raises_the_alarm_once(town: Town, case: Case) -> None:
+    await case.open()
+    town.clock.set(oslo(11, 18, 23))
+    await town.look()
+    assert await overdue(town, "C2") == []
+    for _ in range(2):
+        town.clock.set(oslo(11, 19))
+        await town.look()
+    assert len(await overdue(town, "C2")) == 1
+
+
 async def test_a_cancelled_meeting_keeps_nothing(town: Town, case: Case) -> None:
     await case.open()
     called = town.heard(case.called(oslo(11, 17, 14)), source=case.meeting)

@@ -47,6 +47,10 @@ async def test_the_municipality_fills_in_a_link_and_it_shows_where_it_helps(scho
     assert (
         "https://film.example/dialog" in (await school.as_("rektor").get(f"/meetings/{meeting}/prepare")).text
     )
+    await school.grants(school.group_case, {"mother": "guardian"}, group=True)
+    await school.as_("admin").post("/meetings/library/film-parents-meeting", link)
+    group = (await school.as_("rektor").get(f"/meetings/new-group?case={school.group_case}")).text
+    assert "https://film.example/dialog" in group, "where it is weighed whether a meeting is right (R45)"
     bad = await school.as_("admin").post("/meetings/library/film-challenges", {"url": "javascript:alert(1)"})
     assert bad.status_code == 422
     assert (await school.as_("admin").post("/meetings/library/film-nothing", link)).status_code == 404

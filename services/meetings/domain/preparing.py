@@ -44,7 +44,7 @@ class Preparation(BaseModel):
     facts: Annotated[list[Id], Field(max_length=40)] = []
     surveys_checked: bool = False
     follow_up: FollowUp | None = None
-    shared_at: datetime | None = None
+    shared_at: datetime | None = Field(default=None, description="since when the family may read it")
 
 
 class Consent(BaseModel):

@@ -3,9 +3,10 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from services.meetings.commands.accept_time import accept_time
 from services.meetings.commands.add_to_minutes import add_to_minutes, agree_next_meeting
 from services.meetings.commands.answer_invitation import AnswerInvitation, answer_invitation, invitation_for
 from services.meetings.commands.approve_minutes import approve_minutes
@@ -13,6 +14,7 @@ from services.meetings.commands.approve_participants import approve_participants
 from services.meetings.commands.call_group_meeting import CallGroupMeeting, call_group_meeting
 from services.meetings.commands.call_meeting import CallMeeting, call_meeting
 from services.meetings.commands.cancel_meeting import cancel_meeting
+from services.meetings.commands.change_participants import change_participants
 from services.meetings.commands.decide_group_meeting import decide_group_meeting
 from services.meetings.commands.hold_meeting import hold_meeting
 from services.meetings.commands.invite import invite
@@ -21,6 +23,7 @@ from services.meetings.commands.write_minutes import write_minutes
 from services.meetings.domain.content import Content
 from services.meetings.domain.group_decision import Choice, Way
 from services.meetings.domain.meeting import Meeting
+from services.meetings.domain.preparing import Preparation
 from services.meetings.storage.house import House
 from services.meetings.web.fields import Day
 from services.meetings.web.guards import meeting_access
@@ -43,6 +46,26 @@ class Approval(_Body):
 
     school: Annotated[list[PersonId], Field(max_length=20)] | None = None
     confirmed: bool = False
+
+
+class People(_Body):
+    """Who takes part from the school from now on."""
+
+    school: Annotated[list[PersonId], Field(min_length=1, max_length=20)]
+    confirmed: bool = False
+
+
+class Accepted(_Body):
+    """A time that the school had offered, or that somebody proposed."""
+
+    starts_at: AwareDatetime
+    confirmed: bool = False
+
+
+class Missing(BaseModel):
+    """The codes of what is still missing before the meeting."""
+
+    missing: list[str]
 
 
 class Decision(_Body):
@@ -155,6 +178,28 @@ def _before(made: GuardedRouter, house: House) -> None:
     @made.put("/{meeting_id}/time", allow=meeting_access(staff="write"))
     async def move(meeting_id: str, body: MoveMeeting, who: SignedIn) -> MeetingView:
         return await meeting_view(await move_meeting(meeting_id, body, by=who.person_id, house=house), house)
+
+    @made.put("/{meeting_id}/people", allow=meeting_access(staff="decide"))
+    async def change_people(meeting_id: str, body: People, who: SignedIn) -> MeetingView:
+        return await meeting_view(
+            await change_participants(
+                meeting_id, school=body.school, confirmed=body.confirmed, by=who.person_id, house=house
+            ),
+            house,
+        )
+
+    @made.post("/{meeting_id}/accepted-time", allow=meeting_access(staff="write"))
+    async def accept(meeting_id: str, body: Accepted, who: SignedIn) -> MeetingView:
+        return await meeting_view(
+            await accept_time(
+                meeting_id, body.starts_at, confirmed=body.confirmed, by=who.person_id, house=house
+            ),
+            house,
+        )
+
+    @made.put("/{meeting_id}/preparation", allow=meeting_access(staff="write"))
+    async def prepare(meeting_id: str, body: Preparation, who: SignedIn) -> Missing:
+        return Missing(missing=await prepare_meeting(meeting_id, body, by=who.person_id, house=house))
 
     @made.post("/{meeting_id}/cancellation", allow=meeting_access(staff="write"))
     async def cancel(meeting_id: str, who: SignedIn) -> MeetingView:

@@ -12,6 +12,7 @@ from services.meetings.commands.decide_group_meeting import decide_group_meeting
 from services.meetings.domain.group_decision import Choice, GroupDecision, NotDecided, Way
 from services.meetings.domain.group_plan import LOCKED_PARAGRAPH, Preparation, first_sentence
 from services.meetings.domain.refusals import AskedOnce
+from services.meetings.queries.library import helpful_for
 from services.meetings.queries.proposed_time import proposed_evening
 from services.meetings.queries.who_may_come import home_side
 from services.meetings.storage.house import House
@@ -110,6 +111,7 @@ def router(house: House, pages: Pages) -> APIRouter:
             values=kept,
             errors=field_texts(request, form),
             ask=ask,
+            resources=await helpful_for("group", house=house),
             idempotency_key=new_idempotency_key(),
             active="meetings",
         )
