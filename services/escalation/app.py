@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+from services.escalation.commands.beat import beating
 from services.escalation.domain.assistance import Assistance
+from services.escalation.domain.beat import Beat
 from services.escalation.domain.chain_book import ChainBook
 from services.escalation.domain.clock import Clock
 from services.escalation.domain.criteria_book import CriteriaBook
 from services.escalation.domain.digest import Digest
 from services.escalation.domain.notice import Notice
+from services.escalation.domain.preflight import Preflight
 from services.escalation.domain.rhythm import Rhythm
 from services.escalation.domain.silence import Silence
 from services.escalation.domain.silent_school import SilentSchool
@@ -17,10 +20,12 @@ from services.escalation.domain.value_book import ValueBook
 from services.escalation.settings import EscalationSettings
 from services.escalation.storage.books import Books
 from services.escalation.storage.case_facts import CaseFacts
+from services.escalation.storage.channels import Channels
 from services.escalation.storage.happenings import Happenings
 from services.escalation.storage.house import Escalation
 from services.escalation.subscriptions import subscriptions
 from services.escalation.timers import dues
+from services.escalation.web.alive_pages import alive_api, alive_pages
 from services.escalation.web.api import api_router
 from services.escalation.web.assistance_pages import assistance_pages
 from services.escalation.web.chain_pages import chain_api, chain_pages
@@ -54,6 +59,7 @@ def service_of(kernel: Kernel) -> Service:
         subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(house)],
         dues=dues(house),
         rest_s=0.05,
+        background=[beating(house)],
         prepare=[directory.prepare, access.prepare, house.prepare],
         web=lambda here: web_app(
             here,
@@ -68,6 +74,8 @@ def service_of(kernel: Kernel) -> Service:
                 # Before the notices: their address would take these words for a notice's id.
                 quiet_pages(house, pages),
                 rules_page(pages),
+                alive_api(house),
+                alive_pages(house, pages),
                 assistance_pages(house, pages),
                 chain_api(house),
                 chain_pages(house, pages),
@@ -90,6 +98,9 @@ def _house(kernel: Kernel, directory: Directory) -> Escalation:
         suggestions=kernel.store("suggestions", Suggestion),
         notices=kernel.store("notices", Notice),
         assistance=kernel.store("assistance", Assistance),
+        preflights=kernel.store("preflights", Preflight, keeps_history=False),
+        beats=kernel.store("beats", Beat, keeps_history=False),
+        channels=Channels(kernel.database, keys=kernel.keys),
         digests=kernel.store("digests", Digest),
         silences=kernel.store("silences", Silence),
         silent_schools=kernel.store("silent_schools", SilentSchool),

@@ -6,6 +6,7 @@ from typing import Any
 
 from services.escalation.reactions import (
     when_assistance_moves,
+    when_beat_returns,
     when_case_moves_on,
     when_case_opened,
     when_clock_overdue,
@@ -56,6 +57,8 @@ TABLE: tuple[tuple[type[Contract], Callable[..., Awaitable[None]]], ...] = (
     (escalation.NoticeStepV1, when_notice_moves.when_notice_stepped),
     (escalation.NoticeAcknowledgedV1, when_notice_moves.when_notice_acknowledged),
     (escalation.NoticeActionKeptV1, when_notice_moves.when_notice_action_kept),
+    (escalation.EscalationBeatV1, when_beat_returns.when_beat_came_round),
+    (notify.BeatAnsweredV1, when_beat_returns.when_beat_answered),
     (escalation.ClockOverdueV1, when_clock_overdue.when_clock_overdue),
     (escalation.AssistanceRequestedV1, when_assistance_moves.when_assistance_requested),
     (escalation.AssistanceGivenV1, when_assistance_moves.when_assistance_answered),

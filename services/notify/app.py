@@ -6,6 +6,7 @@ from pathlib import Path
 
 from services.notify.domain.address import Address
 from services.notify.domain.answer import Answer
+from services.notify.domain.beat import BeatAnswer
 from services.notify.domain.calendar_reply import CalendarReply
 from services.notify.domain.calm import QuietHours
 from services.notify.domain.letter import Letter
@@ -18,6 +19,7 @@ from services.notify.mail.dkim import Signer
 from services.notify.mail.preflight import look_at_mail_server
 from services.notify.mail.return_address import ReturnAddresses
 from services.notify.mail.smtp import SmtpPool, SmtpServer
+from services.notify.reactions.when_escalation_beats import when_escalation_beats
 from services.notify.reactions.when_mail_returns import when_mail_returns
 from services.notify.sending.delivering import Conduct, Delivering
 from services.notify.sending.pacing import Pace
@@ -36,9 +38,11 @@ from services.notify.web.municipality_pages import municipality_router
 from services.notify.web.pages import page_router
 from services.notify.web.print_pages import print_router
 from shared.access import CaseAccess
+from shared.contracts.escalation import EscalationBeatV1
 from shared.directory import Directory
 from shared.kernel import Kernel, Service, web_app
 from shared.links import Links
+from shared.messaging.consuming import On
 from shared.web.permissions import ProjectedAccess
 
 HERE = Path(__file__).parent
@@ -122,9 +126,13 @@ def assemble(settings: NotifySettings) -> House:
             host=settings.lmtp_host,
             port=settings.lmtp_port,
         )
+    answers = kernel.store("beat_answers", BeatAnswer, keeps_history=False)
+    beats = [
+        On(EscalationBeatV1, react=partial(when_escalation_beats, beats=answers, mail_server=pool.check))
+    ]
     service = Service(
         kernel,
-        subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(post)],
+        subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(post), *beats],
         dues=dues(post),
         prepare=[directory.prepare, access.prepare, post.prepare],
         background=[sender.run] if listener is None else [sender.run, listener.run],

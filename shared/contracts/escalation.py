@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from shared.contracts.envelope import CaseEvent
+from shared.contracts.envelope import CaseEvent, Contract
 from shared.contracts.topics import ESCALATION_CLOCK, ESCALATION_NOTICE, Topic
 
 
@@ -209,3 +209,16 @@ class SchoolUnreachableV1(CaseEvent):
 
     person_id: str = Field(description="who at the school owner is told")
     contact_id: str = Field(description="a colleague to ring about it; the same person where there is none")
+
+
+class EscalationBeatV1(Contract):
+    """Escalation is alive, and what it says gets through; it hears this itself, and notify answers it."""
+
+    type: ClassVar[str] = "samspill.escalation.escalation-beat.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    number: int
+    sent_at: AwareDatetime = Field(description="machine time")
+
+    def key(self) -> str:
+        return "beat"

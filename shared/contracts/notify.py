@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import AwareDatetime, Field
 
-from shared.contracts.envelope import CaseEvent
+from shared.contracts.envelope import CaseEvent, Contract
 from shared.contracts.topics import NOTIFY_LETTER, Topic
 
 
@@ -60,3 +60,17 @@ class CalendarReplyReceivedV1(CaseEvent):
     partstat: Literal["accepted", "declined", "tentative"]
     sequence: int = Field(description="the SEQUENCE that was answered: the one of the invitation it echoes")
     dtstamp: AwareDatetime = Field(description="when the calendar made the answer, by its own clock, in UTC")
+
+
+class BeatAnsweredV1(Contract):
+    """Notify has heard escalation's heartbeat, and has asked the mail server whether it takes letters."""
+
+    type: ClassVar[str] = "samspill.notify.beat-answered.v1"
+    topic: ClassVar[Topic] = NOTIFY_LETTER
+
+    number: int
+    sent_at: AwareDatetime = Field(description="machine time at which escalation sent it")
+    mail: bool = Field(description="whether the mail server answered")
+
+    def key(self) -> str:
+        return "beat"

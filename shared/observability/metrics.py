@@ -95,6 +95,13 @@ TIMERS_LOOKED = _gauge("timers_looked_timestamp_seconds", "When the leader last 
 TIMERS_BEHIND = _gauge("timers_behind", "Things due for over a minute and still not done")
 
 SCHOOLS_SILENT = _counter("schools_silent_total", "Alarms of schools where nobody could be told")
+CHAINS_UNREACHED = _gauge("chains_unreached", "Schools whose chain reached nobody when it was tried")
+CHAINS_TRIED = _gauge("chains_tried_timestamp_seconds", "When every school's chain was last tried")
+ESCALATION_ALIVE = _gauge("escalation_alive", "1 while a heartbeat has come all the way round lately")
+ESCALATION_BEAT_SECONDS = _gauge(
+    "escalation_beat_seconds", "How long the last heartbeat took, by its way", "way"
+)
+OLDEST_DUE_SECONDS = _gauge("oldest_due_seconds", "How long the oldest due clock has waited to be fired")
 NOTICES_UNANSWERED = _counter("notices_unanswered_total", "Notices that nobody in the chain has taken")
 
 # What depends on others

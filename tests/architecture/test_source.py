@@ -10,6 +10,10 @@ _KNOWS_THE_DRIVER = {"shared/kernel.py", "shared/messaging/relay.py"}
 _NOW = {"now", "utcnow", "today"}
 # Machine time, which never moves: leases, sessions, signs of life.
 MACHINE_TIME = {
+    "services/escalation/commands/beat.py": "whether we are alive must not depend on the clock the demo moves",
+    "services/escalation/reactions/when_beat_returns.py": "how long a beat took",
+    "services/escalation/web/alive_pages.py": "whether we are alive now",
+    "services/notify/reactions/when_escalation_beats.py": "whether a beat is a sign of life still",
     "services/intake/preflight.py": "whether our clock is the issuer's",
     "services/intake/commands/beat.py": "how old permission is must not depend on the clock the demo moves",
     "services/intake/commands/end_session.py": "sessions go by machine time",

@@ -10,11 +10,13 @@ from shared.contracts.notify import LetterByHandV1, LetterSentV1, LetterUndelive
 
 _FOR_THE_ABSENT = "group-minutes-absent"
 _TO_THE_OWNER = "owner-notice"
+_SHOW_THE_CHANNEL = frozenset({_TO_THE_OWNER, "owner-digest", "school-unreachable"})
 
 
 async def when_letter_sent(heard: Heard[LetterSentV1], *, house: Escalation) -> None:
     """One of the absent has been written to (C11)."""
     event = heard.event
+    await _note_channel(heard, works=True, house=house)
     if event.letter == _TO_THE_OWNER:
         await _note(heard, "sent", house=house)
     if event.letter != _FOR_THE_ABSENT:
@@ -33,6 +35,7 @@ async def when_letter_sent(heard: Heard[LetterSentV1], *, house: Escalation) -> 
 async def when_letter_undeliverable(heard: Heard[LetterUndeliverableV1], *, house: Escalation) -> None:
     """A notice that cannot reach its recipient does not wait for the time to run out."""
     event = heard.event
+    await _note_channel(heard, works=False, house=house)
     if event.letter != _TO_THE_OWNER:
         return
     await _note(heard, "bounced", reason=event.reason, house=house)
@@ -45,6 +48,15 @@ async def when_letter_by_hand(heard: Heard[LetterByHandV1], *, house: Escalation
     """A notice that somebody has to bring in person: it stands in its history."""
     if heard.event.letter == _TO_THE_OWNER:
         await _note(heard, "by_hand", reason=heard.event.reason, house=house)
+
+
+async def _note_channel(
+    heard: Heard[LetterSentV1] | Heard[LetterUndeliverableV1], *, works: bool, house: Escalation
+) -> None:
+    """Whether letters to this contact of the owner arrive: what the daily try of the chains goes by (B29)."""
+    event = heard.event
+    if event.letter in _SHOW_THE_CHANNEL:
+        await house.channels.note(event.person_id, works=works, at=event.at)
 
 
 async def _note(

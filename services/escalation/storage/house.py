@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from services.escalation.domain.assistance import Assistance
+from services.escalation.domain.beat import Beat
 from services.escalation.domain.clock import Clock
 from services.escalation.domain.digest import Digest
 from services.escalation.domain.notice import Notice
+from services.escalation.domain.preflight import PREFLIGHT_ID, Preflight
 from services.escalation.domain.rhythm import Rhythm
 from services.escalation.domain.silence import Silence
 from services.escalation.domain.silent_school import SilentSchool
@@ -13,6 +15,7 @@ from services.escalation.domain.suggestion import Suggestion
 from services.escalation.domain.tomorrow import TomorrowWatch
 from services.escalation.storage.books import Books
 from services.escalation.storage.case_facts import CaseFacts
+from services.escalation.storage.channels import Channels
 from services.escalation.storage.happenings import Happenings
 from shared.clock import Clock as BusinessClock
 from shared.directory import Directory
@@ -27,6 +30,9 @@ class Escalation:
     suggestions: Store[Suggestion]
     notices: Store[Notice]
     assistance: Store[Assistance]
+    preflights: Store[Preflight]
+    beats: Store[Beat]
+    channels: Channels
     digests: Store[Digest]
     silences: Store[Silence]
     silent_schools: Store[SilentSchool]
@@ -50,3 +56,5 @@ class Escalation:
         await self.notices.index("asked")
         await self.happenings.prepare()
         await self.cases.prepare()
+        if await self.preflights.get(PREFLIGHT_ID) is None:
+            await self.preflights.add(Preflight.first(self.clock.now()))

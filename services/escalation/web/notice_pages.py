@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from services.escalation.commands.acknowledge_notice import acknowledge_notice, keep_next_action
 from services.escalation.domain.notice import Notice
+from services.escalation.domain.preflight import PREFLIGHT_ID
 from services.escalation.queries.names import names_of
 from services.escalation.queries.owner_room import owner_room
 from services.escalation.storage.house import Escalation
@@ -48,7 +49,17 @@ def notice_pages(house: Escalation, pages: Pages) -> GuardedRouter:
         asked = [row.notice.current.person_id for row in room.others if row.notice.current]
         deciders = [row.decision.by for row in room.not_notified]
         names = await names_of([*asked, *deciders], house.directory)
-        return pages.render(request, "notices/owner.html", room=room, names=names, active="notices")
+        preflight = await house.preflights.get(PREFLIGHT_ID)
+        schools = await house.directory.schools.get_many(preflight.unreached if preflight else [])
+        return pages.render(
+            request,
+            "notices/owner.html",
+            room=room,
+            names=names,
+            preflight=preflight,
+            unreached=sorted(one.name for one in schools.values()),
+            active="notices",
+        )
 
     @router.get("/notices/{notice_id}", allow=notice_access(), include_in_schema=False)
     async def show(notice_id: str, request: Request, who: SignedIn) -> Response:
