@@ -10,7 +10,7 @@ _KNOWS_THE_DRIVER = {"shared/kernel.py", "shared/messaging/relay.py"}
 _NOW = {"now", "utcnow", "today"}
 # Machine time, which never moves: leases, sessions, signs of life.
 MACHINE_TIME = {
-    "services/escalation/commands/beat.py": "whether we are alive must not depend on the clock the demo moves",
+    "services/escalation/commands/beat.py": "our being alive must not depend on the clock the demo moves",
     "services/escalation/reactions/when_beat_returns.py": "how long a beat took",
     "services/escalation/web/alive_pages.py": "whether we are alive now",
     "services/notify/reactions/when_escalation_beats.py": "whether a beat is a sign of life still",
