@@ -19,7 +19,7 @@ from shared.errors import Hidden
 from shared.identifiers import is_id
 from shared.keyring import Keyring
 
-Purpose = Literal["reply", "group-minutes", "not-for-me", "ring-me", "calendar"]
+Purpose = Literal["reply", "group-minutes", "not-for-me", "ring-me", "calendar", "unsubscribe"]
 
 # Each purpose's number in the token (never reused), and the kind of id that it is about.
 _PURPOSES: dict[Purpose, tuple[int, str]] = {
@@ -28,6 +28,7 @@ _PURPOSES: dict[Purpose, tuple[int, str]] = {
     "not-for-me": (3, "letter"),
     "ring-me": (4, "letter"),
     "calendar": (11, "calendar"),
+    "unsubscribe": (12, "letter"),
 }
 assert set(_PURPOSES) == set(get_args(Purpose))
 

@@ -12,6 +12,7 @@ from services.notify.domain.calm import QuietHours
 from services.notify.domain.letter import Letter
 from services.notify.domain.text_month import TextMonth
 from services.notify.domain.trial import Trial
+from services.notify.domain.wishes import Wishes
 from services.notify.incoming.listener import Listener
 from services.notify.letters.rendering import letters
 from services.notify.letters.writing import Writer
@@ -84,6 +85,7 @@ def assemble(settings: NotifySettings) -> House:
         trials=kernel.store("trials", Trial),
         answers=kernel.store("answers", Answer),
         calendar_replies=kernel.store("calendar_replies", CalendarReply),
+        wishes=kernel.store("wishes", Wishes),
         copies=Copies(
             kernel.keys,
             kernel.store("text_months", TextMonth, keeps_history=False),

@@ -25,6 +25,7 @@ OPEN_TO_CHANGE = {
     ("meetings", "/reply/{token}"),
     ("notify", "/letters/not-for-me/{token}"),
     ("notify", "/letters/ring-me/{token}"),
+    ("notify", "/letters/unsubscribe/{token}"),
 }
 _CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
 _PROBES = {"/healthz", "/readyz", "/health", "/metrics"}

@@ -16,6 +16,8 @@ class Kind:
 
     lane: Lane = "bulk"
     entitled: bool = False
+    optional: bool = False
+    """Nobody must send it: its reader may do without, in one click. No other letter can be refused."""
     waits: Calm = "night"
 
     @property
@@ -29,7 +31,7 @@ KINDS: dict[str, Kind] = {
     "tomorrow-missed": Kind(lane="acute"),
     "owner-notice": Kind(lane="acute"),
     "school-unreachable": Kind(lane="acute"),
-    "owner-digest": Kind(),
+    "owner-digest": Kind(optional=True),
     "promise-about-to-break": Kind(lane="acute"),
     "promise-overdue": Kind(lane="acute"),
     "meeting-invitation": Kind(entitled=True),

@@ -31,6 +31,7 @@ class State(StrEnum):
     FROZEN = "frozen"
     SUPERSEDED = "superseded"
     SANDBOXED = "sandboxed"
+    UNWANTED = "unwanted"
 
 
 OPEN = frozenset({State.WAITING, State.DEFERRED, State.RESTING})
@@ -205,6 +206,11 @@ class Letter(WithTasks):
         if self.state in BY_A_PERSON:
             self.state = State.SUPERSEDED
         self._close_tasks(*DELIVERING, at=at, by=by)
+
+    def unwanted(self, at: datetime) -> None:
+        """An optional letter to somebody who does without them."""
+        if self.is_open:
+            self._settle(State.UNWANTED, at)
 
     def superseded(self) -> None:
         """A newer letter says what holds now, and this one has not gone yet: it never goes."""

@@ -22,6 +22,8 @@ class Recipient:
     listed: bool = True
     address_frozen: bool = False
     address_dead: bool = False
+    refuses: bool = False
+    """Does without this kind of letter, and nobody must send it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,18 @@ class Useless:
 
 
 @dataclass(frozen=True, slots=True)
+class Unwanted:
+    """Its reader does without letters of this kind, which nobody must send."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotKnownYet:
     """Something that the decision needs has not come; `what` is a code."""
 
     what: Literal["person", "access", "contact"]
 
 
-Verdict = Mail | ByHand | Useless | NotKnownYet
+Verdict = Mail | ByHand | Useless | Unwanted | NotKnownYet
 
 # Topics keep no order between them: what speaks against a mail may only not have been heard yet. So many
 # tries, some seconds in all, are made before that is believed. What forbids a mail is believed at once.
@@ -66,6 +73,8 @@ def decide(letter: Letter, reader: Recipient | None, standing: Standing | None, 
     """Protection comes before everything, then what is held, then who may know, then how to reach them."""
     if reader is None:
         return Useless() if now >= letter.useless_after else NotKnownYet("person")
+    if reader.refuses:
+        return Unwanted()
     if reader.protected:
         return ByHand("protected")
     if _held(letter, reader, standing):

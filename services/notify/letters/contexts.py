@@ -54,6 +54,8 @@ class LetterContext(_Told):
     """What the reader is called; without it the letter says only hello."""
     wrong_address_link: Link | None = None
     """Where a stranger who got the letter can say so."""
+    unsubscribe_link: Link | None = None
+    """Where the reader of an optional letter says that they can do without."""
 
 
 class ReportReceived(LetterContext):

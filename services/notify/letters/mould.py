@@ -23,6 +23,7 @@ _MARKS: Mapping[str, str] = {
     "link": f"https://{_SECRET}.invalid/link",
     "wrong_address_link": f"https://{_SECRET}.invalid/stranger",
     "call_me_link": f"https://{_SECRET}.invalid/ring",
+    "unsubscribe_link": f"https://{_SECRET}.invalid/without",
 }
 _FIELD_OF = {mark: field for field, mark in _MARKS.items()}
 _CUT = re.compile("(" + "|".join(re.escape(mark) for mark in _FIELD_OF) + ")")
@@ -36,6 +37,7 @@ class Personal:
     link: str
     wrong_address_link: str
     call_me_link: str
+    unsubscribe_link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Mould:
             "link": own.link,
             "wrong_address_link": own.wrong_address_link,
             "call_me_link": own.call_me_link,
+            "unsubscribe_link": own.unsubscribe_link or "",
         }
         marked = {field: str(escape(value)) for field, value in plain.items()}
         return LetterText(self.subject, _joined(self.text, plain), _joined(self.html, marked))

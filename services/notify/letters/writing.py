@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from services.notify.domain.kinds import KINDS
 from services.notify.domain.letter import Letter
 from services.notify.letters import contexts
 from services.notify.letters.mould import Mould, Personal, mould
@@ -116,6 +117,7 @@ class Writer:
             written_at=letter.made_at,
             calendar=self._calendar(letter, written, address),
             signer=self._signer,
+            unsubscribe=self._unsubscribe(letter),
         )
 
     # --- what is told ------------------------------------------------------------------------------
@@ -157,6 +159,7 @@ class Writer:
                 if letter.name in WITH_RING_ME
                 else ""
             ),
+            unsubscribe_link=self._unsubscribe(letter),
         )
 
     async def _known(self, letter: Letter, reader: Person, words: GroupWords | None) -> Known:
@@ -206,6 +209,12 @@ class Writer:
         return self._links.make(
             purpose, subject_id=letter.id, person_id=letter.person_id, revision=0, expires=expires
         )
+
+    def _unsubscribe(self, letter: Letter) -> str | None:
+        if not KINDS[letter.name].optional:
+            return None
+        token = self._link("unsubscribe", letter, letter.made_at + LINK_LIVES)
+        return f"{self._base}/letters/unsubscribe/{token}"
 
     def _organizer(self, invitation_id: str | None) -> str:
         """Where a calendar's answer comes to: constant for the life of the invitation."""

@@ -41,6 +41,8 @@ _EXPECTED = (
     b"Message-ID",
     b"Content-Type",
 )
+_EXPECTED_OPTIONAL = (*_EXPECTED[:-2], b"List-Unsubscribe", b"List-Unsubscribe-Post", *_EXPECTED[-2:])
+_LINK = re.compile(r"https?://[!-;=?-~]{1,900}")
 _registry = HeaderRegistry()
 
 
@@ -94,6 +96,7 @@ def render(
     calendar: CalendarObject | None = None,
     envelope_from: str | None = None,
     signer: Signer | None = None,
+    unsubscribe: str | None = None,
 ) -> RenderedMail:
     """Return the letter as bytes, the same for the same arguments; raise CannotBeWritten.
 
@@ -113,11 +116,12 @@ def render(
             f"To: {recipient}\r\n".encode("ascii"),
             _subject(harmless_subject(subject)),
             f"Date: {format_datetime(written_at.astimezone(OSLO))}\r\n".encode(),
+            _unsubscribing(unsubscribe),
             f"Message-ID: <{letter_id}@{letterhead.from_address.partition('@')[2]}>\r\n".encode(),
         )
     )
     content = head + _body(letter_id, text, html, calendar)
-    _read_back(content, letterhead.from_address, recipient, answers)
+    _read_back(content, letterhead.from_address, recipient, answers, optional=unsubscribe is not None)
     if signer is not None:
         content = signer.signed(content, at=written_at)
     return RenderedMail(letter_id, sender, recipient, content)
@@ -211,7 +215,18 @@ def _checked_address(address: str) -> str:
     return address
 
 
-def _read_back(content: bytes, sender: str, recipient: str, answers: str) -> None:
+def _unsubscribing(link: str | None) -> bytes:
+    """One click for the reader of an optional letter (RFC 8058); nothing in all others."""
+    if link is None:
+        return b""
+    if not _LINK.fullmatch(link):
+        raise CannotBeWritten("unsubscribe")
+    return f"List-Unsubscribe: <{link}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n".encode(
+        "ascii"
+    )
+
+
+def _read_back(content: bytes, sender: str, recipient: str, answers: str, *, optional: bool) -> None:
     """Raise CannotBeWritten unless the head holds exactly our headers, one sender, recipient and reply."""
     head = content[: content.index(b"\r\n\r\n")]
     unfolded = head.replace(b"\r\n ", b" ").replace(b"\r\n\t", b" ")
@@ -225,7 +240,9 @@ def _read_back(content: bytes, sender: str, recipient: str, answers: str) -> Non
     if any(len(line) > _LINE_LIMIT for line in head.split(b"\r\n")):
         raise CannotBeWritten("long-line")
     found = [match for line in lines if (match := _HEADER.fullmatch(line))]
-    if len(found) != len(lines) or tuple(match[1] for match in found) != _EXPECTED:
+    if len(found) != len(lines) or tuple(match[1] for match in found) != (
+        _EXPECTED_OPTIONAL if optional else _EXPECTED
+    ):
         raise CannotBeWritten("headers")
     said: Mapping[bytes, bytes] = {match[1]: match[2] for match in found}
     if said[b"To"] != recipient.encode("ascii") or _addresses_in(said[b"From"]) != (sender,):

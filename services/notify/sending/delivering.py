@@ -10,7 +10,7 @@ from services.notify.commands.take_bounce import mark_dead
 from services.notify.domain.calm import QuietHours, rests_until
 from services.notify.domain.kinds import KINDS
 from services.notify.domain.letter import Letter
-from services.notify.domain.verdict import ByHand, Mail, NotKnownYet, Useless, decide
+from services.notify.domain.verdict import ByHand, Mail, NotKnownYet, Unwanted, Useless, decide
 from services.notify.letters.writing import Writer
 from services.notify.mail.message import CannotBeWritten, RenderedMail
 from services.notify.mail.reading.found import Bounced
@@ -67,6 +67,9 @@ class Delivering:
                     return self._later(letter, "directory")
                 _count(letter, "hand", reason)
                 return lambda it: it.by_hand(reason, at=now, owner_id=owner_id)
+            case Unwanted():
+                _count(letter, "mail", "unwanted")
+                return lambda it: it.unwanted(now)
             case Useless():
                 return await self._undeliverable(letter, "too-late")
             case NotKnownYet(what):

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.notify.domain.address import Address, address_id
+from services.notify.domain.kinds import KINDS
 from services.notify.domain.letter import Letter
 from services.notify.domain.verdict import Recipient, Standing, any_of
+from services.notify.domain.wishes import Wishes, wishes_id
 from services.notify.storage.post import GroupWords, Post
 from shared.contracts.access import AccessSnapshotV1, Grant
 from shared.directory import Contact, Person
@@ -20,6 +22,7 @@ class Known:
     people: dict[str, Person]
     contacts: dict[str, Contact]
     addresses: dict[str, Address]
+    wishes: dict[str, Wishes]
     cases: dict[str, AccessSnapshotV1]
     grants: dict[tuple[str, str], list[Grant]]
     words: dict[str, GroupWords]
@@ -38,6 +41,7 @@ class Known:
             address=mail,
             listed=contact is not None,
             address_frozen=mail is not None and known is not None and known.is_frozen(mail),
+            refuses=(wish := self.wishes.get(letter.person_id)) is not None and wish.refuses(letter.name),
             address_dead=mail is not None and known is not None and known.is_dead(mail),
         )
 
@@ -58,21 +62,28 @@ async def look_up(post: Post, letters: Sequence[Letter]) -> Known:
     """Ask all that is needed to decide on these letters; raises `Unavailable`."""
     assert post.directory.contacts is not None
     readers = {letter.person_id for letter in letters}
-    people, contacts, addresses, words, cases = await asyncio.gather(
+    optional = {letter.person_id for letter in letters if KINDS[letter.name].optional}
+    people, contacts, addresses, wishes, words, cases = await asyncio.gather(
         post.directory.people_by_id(readers),
         post.directory.contacts.get_many(readers),
         post.addresses.find({"_id": {"$in": [address_id(reader) for reader in readers]}}),
+        post.wishes.find({"_id": {"$in": [wishes_id(one) for one in optional]}}) if optional else _none(),
         post.words.get_many({one.facts.words_id for one in letters if one.facts.words_id is not None}),
         post.access.snapshots({one.case_id for one in letters}),
     )
     return Known(
         people=people,
         contacts=contacts,
+        wishes={one.person_id: one for one in wishes},
         addresses={one.person_id: one for one in addresses},
         cases=cases,
         grants=_by_reader(cases, readers),
         words=words,
     )
+
+
+async def _none() -> list[Wishes]:
+    return []
 
 
 def _by_reader(

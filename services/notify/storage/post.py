@@ -15,6 +15,7 @@ from services.notify.domain.calendar_reply import CalendarReply
 from services.notify.domain.facts import Facts
 from services.notify.domain.letter import Letter, letter_id
 from services.notify.domain.trial import TRIAL, Trial
+from services.notify.domain.wishes import Wishes
 from services.notify.storage.copies import Copies
 from services.notify.storage.senders import SenderLease
 from shared.access import CaseAccess
@@ -60,6 +61,7 @@ class Post:
     answers: Store[Answer]
     calendar_replies: Store[CalendarReply]
     copies: Copies
+    wishes: Store[Wishes]
     words: Projection[GroupWords]
     known: Projection[Known]
     directory: Directory

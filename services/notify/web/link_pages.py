@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from services.notify.commands.ask_to_be_rung import ask_to_be_rung
 from services.notify.commands.freeze_address import freeze_address
+from services.notify.commands.unsubscribe import unsubscribe
 from services.notify.storage.post import Post
 from shared.errors import Hidden
 from shared.links import Link, Links, Purpose
@@ -57,5 +58,23 @@ def link_router(post: Post, links: Links, pages: Pages) -> GuardedRouter:
         except Hidden:
             return neutral(request)
         return pages.render(request, "letters/ring_me.html", done=True)
+
+    @router.get("/letters/unsubscribe/{token}", allow=LINK)
+    async def ask_unsubscribe(token: str, request: Request) -> Response:
+        try:
+            opened(token, "unsubscribe")
+        except Hidden:
+            return neutral(request)
+        return pages.render(request, "letters/unsubscribe.html", step="ask")
+
+    @router.post("/letters/unsubscribe/{token}", allow=LINK)
+    async def do_without(token: str, request: Request) -> Response:
+        """Also what a mail program posts by itself when its reader presses there: RFC 8058."""
+        again = (await request.form()).get("again") == "yes"
+        try:
+            await unsubscribe(opened(token, "unsubscribe"), post=post, again=again)
+        except Hidden:
+            return neutral(request)
+        return pages.render(request, "letters/unsubscribe.html", step="again" if again else "done")
 
     return router

@@ -98,7 +98,9 @@ SAMPLES: dict[tuple[str, str], LetterContext] = {
     ("owner-notice-reminder", "next"): OwnerNoticeReminder(
         **COMMON, confirm_by=MONDAY_12 + DAY, goes_on_to="Ola Dahl"
     ),
-    ("owner-digest", "owner"): OwnerDigest(**COMMON),
+    ("owner-digest", "owner"): OwnerDigest(
+        **COMMON, unsubscribe_link="https://samspill.lillevik.example/letters/unsubscribe/abc"
+    ),
     ("school-unreachable", "owner"): SchoolUnreachable(**COMMON),
     ("promise-about-to-break", "call"): PromiseAboutToBreak(**COMMON, promise="call", due_at=MONDAY_12),
     ("promise-about-to-break", "other"): PromiseAboutToBreak(**COMMON, promise="other", due_at=MONDAY_12),

@@ -36,3 +36,11 @@ mailing-language-en = English
 
 letter-state-resting = Waits for a better time
 letter-state-sandboxed = Written, not sent: trial running
+letter-state-unwanted = Not sent: the reader does without them
+
+unsubscribe-title = Would you rather not have these letters?
+unsubscribe-lead = You get no more summaries of this kind. Letters that the school or the municipality must send you still come.
+unsubscribe-button = Do without them
+unsubscribe-done-title = You get no more of them
+unsubscribe-again = I want them again
+unsubscribe-again-done-title = You get them again

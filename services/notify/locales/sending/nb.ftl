@@ -36,3 +36,11 @@ mailing-language-en = Engelsk
 
 letter-state-resting = Venter til et bedre tidspunkt
 letter-state-sandboxed = Skrevet, ikke sendt: prøvedrift
+letter-state-unwanted = Ikke sendt: mottakeren har meldt seg av
+
+unsubscribe-title = Vil du slippe disse brevene?
+unsubscribe-lead = Du får ikke flere slike oppsummeringer. Brev som skolen eller kommunen må sende deg, kommer som før.
+unsubscribe-button = Meld meg av
+unsubscribe-done-title = Du er meldt av
+unsubscribe-again = Meld meg på igjen
+unsubscribe-again-done-title = Du får dem igjen

@@ -36,3 +36,11 @@ mailing-language-en = Engelsk
 
 letter-state-resting = Ventar til eit betre tidspunkt
 letter-state-sandboxed = Skrive, ikkje sendt: prøvedrift
+letter-state-unwanted = Ikkje sendt: mottakaren har meldt seg av
+
+unsubscribe-title = Vil du sleppe desse breva?
+unsubscribe-lead = Du får ikkje fleire slike oppsummeringar. Brev som skulen eller kommunen må sende deg, kjem som før.
+unsubscribe-button = Meld meg av
+unsubscribe-done-title = Du er meld av
+unsubscribe-again = Meld meg på igjen
+unsubscribe-again-done-title = Du får dei igjen
