@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from services.intake.domain.case import Case
+from services.intake.domain.case_filter import OPEN
+from services.intake.queries.whose_cases import reach_of, that_may_be_seen
 from services.intake.storage.house import Intake
-from shared.contracts.access import ACTIONS, HAT_OF
 from shared.directory import Person
+
+MOST_LOOKED_AT = 5000
+MOST_SHOWN = 200
 
 
 @dataclass(frozen=True)
@@ -17,27 +21,31 @@ class MovedPupil:
 
 
 async def moved_pupils(person_id: str, *, house: Intake) -> list[MovedPupil]:
-    """Those in cases that this person may decide in; the oldest case first."""
-    now = house.clock.now()
-    deciding = [
-        one.case_id
-        for one in await house.access.find({"staff": person_id})
-        if any(
-            grant.person_id == person_id
-            and HAT_OF[grant.relation] == "staff"
-            and "decide" in ACTIONS[grant.relation]
-            and grant.holds_at(now)
-            for grant in one.grants
-        )
+    """Those in open cases that this person may decide in; the oldest case first."""
+    reach = await reach_of(person_id, house=house)
+    within = [{"school_id": {"$in": list(reach.schools)}}, {"_id": {"$in": list(reach.others)}}]
+    found: dict[str, dict[str, object]] = {}
+    for one in within:
+        query = {**one, "state": {"$in": list(OPEN)}}
+        found |= dict(await house.cases.in_clear(query, sort=[("reported_at", -1)], limit=MOST_LOOKED_AT))
+    pupils = sorted({str(clear["pupil_id"]) for clear in found.values() if clear["pupil_id"]})
+    listed = dict(await house.listed.people.in_clear({"_id": {"$in": pupils}}))
+    moved = [
+        id_
+        for id_, clear in found.items()
+        if clear["pupil_id"]
+        and clear["school_id"] not in listed.get(str(clear["pupil_id"]), {}).get("schools", ())
     ]
-    cases = await house.cases.find({"_id": {"$in": deciding}}, sort=[("reported_at", 1)])
-    running = [one for one in cases if one.pupil_id and not one.ended]
-    pupils = await house.listed.people_by_id(one.pupil_id for one in running if one.pupil_id)
-    found = []
-    for case in running:
-        pupil = pupils.get(case.pupil_id or "")
-        if pupil is None or case.school_id in pupil.listed.school_ids:
+    deciding = await that_may_be_seen(person_id, moved[:MOST_LOOKED_AT], house=house, action="decide")
+    cases = await house.cases.find(
+        {"_id": {"$in": sorted(deciding)}}, sort=[("reported_at", 1)], limit=MOST_SHOWN
+    )
+    people = await house.listed.people_by_id(one.pupil_id for one in cases if one.pupil_id)
+    shown = []
+    for case in cases:
+        pupil = people.get(case.pupil_id or "")
+        if pupil is None:
             continue
         schools = [(id_, (await house.directory.school(id_)).name) for id_ in pupil.listed.school_ids]
-        found.append(MovedPupil(case, Person(listed=pupil.listed, words=pupil.words), tuple(schools)))
-    return found
+        shown.append(MovedPupil(case, Person(listed=pupil.listed, words=pupil.words), tuple(schools)))
+    return shown

@@ -12,11 +12,13 @@ from services.intake.domain.correction import Name
 from services.intake.queries.moved_pupils import moved_pupils
 from services.intake.queries.ready import ready
 from services.intake.storage.house import Intake
+from services.intake.web.case_list_pages import page_of
 from services.intake.web.drawing import Drawing
 from services.intake.web.leadership_pages import APPOINTING
 from shared.errors import Hidden
 from shared.web.guards import GuardedRouter, SignedIn, duty, refuse_untrained
 
+SCHOOLS_SHOWN = 40
 MOVING = ("rektor", "deputy", "school_owner", "owner_deputy")
 ROLES = ("school_owner", "owner_deputy", "administrator", "rektor", "deputy")
 
@@ -43,7 +45,9 @@ def directory_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None
         at = {one.school_id for one in request.state.duties}
         moves = any(one.role in MOVING for one in request.state.duties)
         rows = []
-        for school in (await house.directory.schools.find({})).values():
+        everyone = sorted((await house.directory.schools.find({})).values(), key=lambda one: one.name)
+        page = max(1, min(page_of(request), 1 + (len(everyone) - 1) // SCHOOLS_SHOWN))
+        for school in everyone[(page - 1) * SCHOOLS_SHOWN : page * SCHOOLS_SHOWN]:
             id_ = school.listed.school_id
             leaders = await house.directory.leaders_of(id_, house.today())
             rows.append(
@@ -57,8 +61,8 @@ def directory_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None
                     "rooms": len(await house.directory.rooms_at(id_)),
                 }
             )
-        rows.sort(key=lambda one: str(one["name"]))
         context = {"moves": moves, "appoints": any(one.role in APPOINTING for one in request.state.duties)}
+        context |= {"page": page, "pages": 1 + (len(everyone) - 1) // SCHOOLS_SHOWN}
         return draw.page(request, "directory.html", schools=rows, active="directory", **context)
 
     @router.get("/directory/moved", allow=duty(*MOVING))
