@@ -1,7 +1,7 @@
 """What our writer writes, another library reads: invited, moved twice, one added, one taken off, called off.
 
-Each person has a calendar that does what RFC 5546 says, built on vobject, which has nothing in common with what
-we write with; it hears only what was issued to its owner.
+Each person has a calendar that does what RFC 5546 says, built on vobject, which has nothing in common with
+what we write with; it hears only what was issued to its owner.
 """
 
 import time

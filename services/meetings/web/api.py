@@ -19,6 +19,7 @@ from services.meetings.commands.decide_group_meeting import decide_group_meeting
 from services.meetings.commands.hold_meeting import hold_meeting
 from services.meetings.commands.invite import invite
 from services.meetings.commands.move_meeting import MoveMeeting, move_meeting
+from services.meetings.commands.prepare_meeting import prepare_meeting
 from services.meetings.commands.write_minutes import write_minutes
 from services.meetings.domain.content import Content
 from services.meetings.domain.group_decision import Choice, Way
