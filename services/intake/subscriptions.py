@@ -6,6 +6,7 @@ from typing import Any
 
 from services.intake.reactions.when_assistance_moves import when_assistance_ended, when_assistance_given
 from services.intake.reactions.when_case_erased import when_case_erased, when_erasure_ordered
+from services.intake.reactions.when_case_linked import when_case_linked
 from services.intake.reactions.when_case_seen import when_case_seen
 from services.intake.reactions.when_contact_asked_for import when_contact_asked_for
 from services.intake.reactions.when_course_moves import (
@@ -66,6 +67,7 @@ TIMELINE = (
     intake.ContactLoggedV1,
     intake.ContactAskedForV1,
     intake.AccountGivenV1,
+    intake.CaseLinkedV1,
     intake.InterventionReportedV1,
     intake.AttachmentAddedV1,
     intake.ReporterWroteV1,
@@ -131,6 +133,7 @@ def subscriptions(house: Intake) -> list[On[Any]]:
     onto_lists, off_lists = doing(when_tasks_open), doing(when_tasks_close)
     return [
         On(intake.ReportReceivedV1, react=doing(when_report_received)),
+        On(intake.CaseLinkedV1, react=doing(when_case_linked)),
         On(intake.ReportAddedToV1, react=doing(when_report_added_to)),
         On(intake.PlanActivatedV1, react=doing(when_plan_activated)),
         On(intake.PlanChangedV1, react=doing(when_plan_changed)),

@@ -363,6 +363,16 @@ class ContactAskedForV1(CaseEvent):
     answer_by: AwareDatetime
 
 
+class CaseLinkedV1(CaseEvent):
+    """Two cases belong together; said of each. Known to the staff only, and by id (R41)."""
+
+    type: ClassVar[str] = "samspill.intake.case-linked.v1"
+    topic: ClassVar[Topic] = INTAKE_CASE
+
+    other_case_id: str
+    kind: Literal["related", "merged"] = Field(description="merged: followed up as one")
+
+
 class AccountGivenV1(CaseEvent):
     """A pupil's or a guardian's account is written down, or they confirm it as their own words (R16)."""
 

@@ -101,6 +101,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "answer_id": new_id("answer"),
         "card_id": of("card_id", "tomorrow-planned", case_id=case_id),
         "step_id": new_id("step"),
+        "other_case_id": new_id("case"),
         "account_id": new_id("account"),
         "measure_id": new_id("measure"),
         "evaluation_id": new_id("evaluation"),

@@ -122,6 +122,15 @@ class RightsGiven(_Part):
     at: AwareDatetime
 
 
+class CaseLink(_Part):
+    """That another case belongs together with this one, who said so, and when."""
+
+    case_id: str
+    kind: Literal["related", "merged"]
+    by: str
+    at: AwareDatetime
+
+
 class Agreement(_Part):
     id: str
     what: str

@@ -6,12 +6,12 @@ from typing import Literal
 from pydantic import Field
 
 from services.intake.domain.case_parts import Account, Agreement, Contact, Request, RightsGiven
-from services.intake.domain.course import Course
+from services.intake.domain.linked import Linked
 from shared.contracts.intake import AccountGivenV1, ContactAskedForV1, ContactLoggedV1
 from shared.errors import Conflict, Forbidden, Hidden
 
 
-class WithHome(Course):
+class WithHome(Linked):
     """The part of a case that a family reads and writes in, beside the school."""
 
     accounts: list[Account] = Field(default_factory=list)

@@ -12,7 +12,7 @@ from shared.naming import names_in, replaced
 
 @dataclass(frozen=True)
 class Around:
-    """The pupils of the same report, plan or class and their homes, without the staff in its own work."""
+    """The pupils of the same event, plan or class and their homes, without the staff in its own work."""
 
     people: dict[str, Person]
     linked: frozenset[str]
@@ -42,7 +42,7 @@ class Around:
 async def around(case: Case, *, house: Intake) -> Around:
     reports = await house.reports.find({"cases": case.id})
     linked = {one.pupil_id for report in reports for one in report.cases if one.pupil_id}
-    linked |= await _in_the_same_plan(case, house=house)
+    linked |= await _in_cases_beside(case, house=house)
     own = await house.directory.people_by_id([case.pupil_id] if case.pupil_id else [])
     groups = {group for one in own.values() for group in one.listed.group_ids} | {case.group_id or ""}
     classmates = {one.id for id_ in sorted(groups - {""}) for one in await house.directory.pupils_in(id_)}
@@ -66,9 +66,9 @@ async def around(case: Case, *, house: Intake) -> Around:
     )
 
 
-async def _in_the_same_plan(case: Case, *, house: Intake) -> set[str]:
+async def _in_cases_beside(case: Case, *, house: Intake) -> set[str]:
     plan = await plan_of(case.id, house=house)
-    ids = [one for one in (plan.case_ids if plan else ()) if one != case.id]
+    ids = sorted({*(plan.case_ids if plan else ()), *(one.case_id for one in case.links)} - {case.id})
     cases = await house.cases.find({"_id": {"$in": ids}}) if ids else []
     return {one.pupil_id for one in cases if one.pupil_id}
 

@@ -39,6 +39,7 @@ SHOWN = frozenset(
         "contact-logged",
         "contact-asked-for",
         "account-given",
+        "case-linked",
         "meeting-called",
         "meeting-moved",
         "meeting-cancelled",

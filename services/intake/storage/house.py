@@ -133,6 +133,7 @@ class Intake:
         for field in ("by", "reporter", "cases"):
             await self.reports.index(field)
         await self.reports.index("school_id", "queued")
+        await self.reports.index("school_id", "received_at")
         await self.mailboxes.index("case_id")
         for field in ("cases", "report_id"):
             await self.attachments.index(field)

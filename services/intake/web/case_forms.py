@@ -153,6 +153,18 @@ class RequestBody(BaseModel):
     about: Annotated[Literal["measure"] | None, Field(description="a measure proposed for the plan")] = None
 
 
+class LinkForm(_Form):
+    """The number of a case that belongs together with this one."""
+
+    number: Line
+
+
+class MergeForm(Looked, _Form):
+    """What whoever told it is answered."""
+
+    answer: Text
+
+
 class OwnAccountForm(_Form):
     """What somebody at home tells in their own words; `confirm` makes them final."""
 

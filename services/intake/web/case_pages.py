@@ -12,6 +12,7 @@ from services.intake.commands.lead_case import let_in, place_pupil, receive_case
 from services.intake.domain.case_parts import Card
 from services.intake.queries.at_home import home_of
 from services.intake.queries.case_page import CasePage, case_page
+from services.intake.queries.related import related_to
 from services.intake.queries.report_choices import pupils_at
 from services.intake.queries.story import Clock
 from services.intake.queries.told import staff_for
@@ -49,6 +50,7 @@ def case_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             page=page,
             case=page.case,
             told=page.told,
+            related=await related_to(page.case, who.person_id, house=house),
             message_key=new_idempotency_key(),
             file_key=new_idempotency_key(),
             key_field=FIELD,

@@ -37,6 +37,7 @@ from services.intake.web.oversight_pages import oversight_pages
 from services.intake.web.plan_edit_pages import plan_edit_pages
 from services.intake.web.plan_pages import plan_pages
 from services.intake.web.queue_pages import queue_pages
+from services.intake.web.related_pages import patterns_api, related_pages
 from services.intake.web.report_api import report_api
 from services.intake.web.report_pages import report_pages
 from services.intake.web.set_up_pages import set_up_pages
@@ -66,6 +67,7 @@ def routers(
     glass_pages(house, draw, shown)
     # Before the case's own page: its address would take this one for a case.
     group_pages(house, draw, shown)
+    related_pages(house, draw, shown)
     telling_pages(house, draw, shown)
     telling = TellSession(settings)
     nameless_pages(house, draw, shown, settings=settings, telling=telling)
@@ -100,6 +102,7 @@ def routers(
     telling_api(house, api)
     case_api(house, api)
     account_api(house, api)
+    patterns_api(house, api)
     looks_api(house, api)
     disposal_api(house, api)
     directory_api(house, api)

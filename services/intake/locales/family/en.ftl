@@ -111,3 +111,44 @@ copy-accounts = In your own words
 copy-told = What you have told
 copy-requests = What you have written to us, and the answers
 copy-request-answer = Answer
+
+# Cases that belong together, and what comes again.
+related-title = Cases that belong together
+related-how = Each pupil has a case of their own. The families see only their own.
+related-merged = followed up as one
+related-hidden = { $count ->
+    [one] One case that you do not have access to
+   *[other] { $count } cases that you do not have access to
+}
+related-perhaps = Case { $number } is about the same pupil. Is it the same matter, told twice?
+related-read = Read it
+related-merge = Follow up as one case
+related-link = Another case belongs together with this one
+related-number = Case number
+related-link-do = Link them
+merge-how = What was told in { $other } goes into { $number } and is followed up there. Case { $other } ends with an answer to whoever told it. Both cases show that they belong together.
+merge-reason = The same is followed up in case { $number }.
+merge-answer-proposed = Thank you for telling us. We follow this up together with what we already know, in case { $number }.
+merge-do = Follow up as one case
+field-unknown-case = We find no case with that number among your cases.
+problem-not-the-same-pupil = The cases are not about the same pupil
+    .detail = Each pupil shall have a case of their own. Link them instead.
+problem-same-case = It is the same case
+    .detail = A case cannot be linked to itself.
+event-case-linked = Linked to another case
+patterns-link = What comes again
+patterns-title = What comes again
+patterns-lead = This is what at least { $fewest } reports in the last thirty days have in common. No names stand here.
+patterns-empty = Nothing comes again in at least three reports now.
+patterns-back = Back to the cases
+pattern-group = { $count } reports about pupils in { $group }
+pattern-place = { $count } reports about the same place: { $place }
+pattern-day = { $count } reports about something that happened on a { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}

@@ -111,3 +111,44 @@ copy-accounts = Med dine egne ord
 copy-told = Det du har fortalt
 copy-requests = Det du har skrevet til oss, og svarene
 copy-request-answer = Svar
+
+# Saker som hører sammen, og det som går igjen.
+related-title = Saker som hører sammen
+related-how = Hver elev har sin egen sak. Familiene ser bare sin egen.
+related-merged = fulgt opp som én
+related-hidden = { $count ->
+    [one] Én sak du ikke har tilgang til
+   *[other] { $count } saker du ikke har tilgang til
+}
+related-perhaps = Sak { $number } gjelder samme elev. Er det det samme som er meldt to ganger?
+related-read = Les den
+related-merge = Følg opp som én sak
+related-link = En annen sak hører sammen med denne
+related-number = Saksnummer
+related-link-do = Knytt dem sammen
+merge-how = Det som er fortalt i { $other }, blir med i { $number } og følges opp der. Sak { $other } avsluttes med et svar til den som sa fra. Begge sakene viser at de hører sammen.
+merge-reason = Det samme følges opp i sak { $number }.
+merge-answer-proposed = Takk for at du sa fra. Vi følger opp dette sammen med det vi allerede vet, i sak { $number }.
+merge-do = Følg opp som én sak
+field-unknown-case = Vi finner ingen sak med det nummeret blant sakene dine.
+problem-not-the-same-pupil = Sakene gjelder ikke samme elev
+    .detail = Hver elev skal ha sin egen sak. Knytt dem heller sammen.
+problem-same-case = Det er den samme saken
+    .detail = En sak kan ikke knyttes til seg selv.
+event-case-linked = Knyttet til en annen sak
+patterns-link = Det som går igjen
+patterns-title = Det som går igjen
+patterns-lead = Dette har minst { $fewest } meldinger til felles de siste tretti dagene. Her står ingen navn.
+patterns-empty = Ingenting går igjen i minst tre meldinger nå.
+patterns-back = Tilbake til sakene
+pattern-group = { $count } meldinger om elever i { $group }
+pattern-place = { $count } meldinger om det samme stedet: { $place }
+pattern-day = { $count } meldinger om noe som skjedde på en { $day ->
+    [1] mandag
+    [2] tirsdag
+    [3] onsdag
+    [4] torsdag
+    [5] fredag
+    [6] lørdag
+   *[7] søndag
+}

@@ -111,3 +111,44 @@ copy-accounts = Med dine eigne ord
 copy-told = Det du har fortalt
 copy-requests = Det du har skrive til oss, og svara
 copy-request-answer = Svar
+
+# Saker som høyrer saman, og det som går att.
+related-title = Saker som høyrer saman
+related-how = Kvar elev har si eiga sak. Familiane ser berre si eiga.
+related-merged = følgt opp som éi
+related-hidden = { $count ->
+    [one] Éi sak du ikkje har tilgang til
+   *[other] { $count } saker du ikkje har tilgang til
+}
+related-perhaps = Sak { $number } gjeld same elev. Er det det same som er meldt to gonger?
+related-read = Les henne
+related-merge = Følg opp som éi sak
+related-link = Ei anna sak høyrer saman med denne
+related-number = Saksnummer
+related-link-do = Knyt dei saman
+merge-how = Det som er fortalt i { $other }, blir med i { $number } og blir følgt opp der. Sak { $other } blir avslutta med eit svar til den som sa frå. Begge sakene viser at dei høyrer saman.
+merge-reason = Det same blir følgt opp i sak { $number }.
+merge-answer-proposed = Takk for at du sa frå. Vi følgjer opp dette saman med det vi alt veit, i sak { $number }.
+merge-do = Følg opp som éi sak
+field-unknown-case = Vi finn inga sak med det nummeret blant sakene dine.
+problem-not-the-same-pupil = Sakene gjeld ikkje same elev
+    .detail = Kvar elev skal ha si eiga sak. Knyt dei heller saman.
+problem-same-case = Det er den same saka
+    .detail = Ei sak kan ikkje knytast til seg sjølv.
+event-case-linked = Knytt til ei anna sak
+patterns-link = Det som går att
+patterns-title = Det som går att
+patterns-lead = Dette har minst { $fewest } meldingar til felles dei siste tretti dagane. Her står ingen namn.
+patterns-empty = Ingenting går att i minst tre meldingar no.
+patterns-back = Tilbake til sakene
+pattern-group = { $count } meldingar om elevar i { $group }
+pattern-place = { $count } meldingar om den same staden: { $place }
+pattern-day = { $count } meldingar om noko som skjedde på ein { $day ->
+    [1] måndag
+    [2] tysdag
+    [3] onsdag
+    [4] torsdag
+    [5] fredag
+    [6] laurdag
+   *[7] sundag
+}
