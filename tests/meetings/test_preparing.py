@@ -232,6 +232,18 @@ async def test_the_paragraph_of_rights_cannot_be_removed_and_somebody_follows_up
     assert tasks[1].task_id in closed
 
 
+async def test_the_api_prepares_too_and_says_what_is_still_missing(school: School) -> None:
+    meeting = await school.calls(kind="school_initiated", school=[school.rektor, school.teacher])
+    rektor = school.as_("rektor")
+    told = await rektor.api("PUT", f"/{meeting}/preparation", {"what_happened": "Kanarifuglen sang"})
+    assert told.json()["missing"] == ["call-first", "what-we-do-now", "next-contact"]
+    shown_to_nobody = {"what_happened": "Kanarifuglen", "shared_at": "2026-11-16T08:00:00Z"}
+    await rektor.api("PUT", f"/{meeting}/preparation", shown_to_nobody)
+    assert "Kanarifuglen" not in (await school.as_("mother").get(f"/meetings/{meeting}")).text
+    people = await rektor.api("PUT", f"/{meeting}/people", {"school": [school.rektor, school.social]})
+    assert school.social in [one["person_id"] for one in people.json()["participants"]]
+
+
 # --- reading up (R23) --------------------------------------------------------------------------------
 
 
