@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from babel.dates import format_date
 from fluent.runtime import FluentBundle
@@ -46,6 +46,7 @@ class Catalogue:
     def __init__(self, *folders: Path, missed: Callable[[Language, str], None] | None = None) -> None:
         self._missed = missed or (lambda _language, _message_id: None)
         self._faults: list[str] = []
+        self._choosing: set[str] = set()
         self._bundles = {language: FluentBundle([language], use_isolating=False) for language in LANGUAGES}
         self._variables: dict[Language, dict[str, frozenset[str]]] = {lang: {} for lang in LANGUAGES}
         self._plain: dict[Language, dict[str, str]] = {lang: {} for lang in LANGUAGES}
@@ -82,6 +83,10 @@ class Catalogue:
         """Return the names that must be given with this text."""
         return self._variables["nb"].get(message_id, frozenset())
 
+    def is_plain(self, message_id: str) -> bool:
+        """Whether the text, in every language, is words and variables alone, with no choice between forms."""
+        return message_id in self._variables["nb"] and message_id not in self._choosing
+
     def ids(self) -> frozenset[str]:
         return frozenset(self._variables["nb"])
 
@@ -101,6 +106,8 @@ class Catalogue:
             if isinstance(entry, ast.Junk):
                 self._faults.append(f"{path}: cannot be read: {(entry.content or '').strip()[:60]}")
             if isinstance(entry, ast.Message):
+                if entry.value is None or not all(map(_is_plain, entry.value.elements)):
+                    self._choosing.add(entry.id.name)
                 for message_id, variables in _texts(entry):
                     if message_id in seen:
                         self._faults.append(f"{path}: {message_id} is already said elsewhere")
@@ -125,6 +132,12 @@ class Catalogue:
 def _parsed(path: Path) -> ast.Resource:
     """The file as Fluent reads it, once in a process; where in the file each word stood is not kept."""
     return FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8"))
+
+
+def _is_plain(element: Any) -> bool:
+    return isinstance(element, ast.TextElement) or (
+        isinstance(element, ast.Placeable) and isinstance(element.expression, ast.VariableReference)
+    )
 
 
 def _themes(folder: Path) -> list[Path]:

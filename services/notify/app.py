@@ -13,6 +13,7 @@ from services.notify.domain.letter import Letter
 from services.notify.domain.text_month import TextMonth
 from services.notify.domain.trial import Trial
 from services.notify.domain.wishes import Wishes
+from services.notify.domain.wording import Wording
 from services.notify.incoming.listener import Listener
 from services.notify.letters.rendering import letters
 from services.notify.letters.writing import Writer
@@ -38,6 +39,7 @@ from services.notify.web.mailing_pages import mailing_router
 from services.notify.web.municipality_pages import municipality_router
 from services.notify.web.pages import page_router
 from services.notify.web.print_pages import print_router
+from services.notify.web.wording_pages import wording_router
 from shared.access import CaseAccess
 from shared.contracts.escalation import EscalationBeatV1
 from shared.directory import Directory
@@ -85,6 +87,7 @@ def assemble(settings: NotifySettings) -> House:
         trials=kernel.store("trials", Trial),
         answers=kernel.store("answers", Answer),
         calendar_replies=kernel.store("calendar_replies", CalendarReply),
+        wordings=kernel.store("wordings", Wording),
         wishes=kernel.store("wishes", Wishes),
         copies=Copies(
             kernel.keys,
@@ -152,6 +155,7 @@ def assemble(settings: NotifySettings) -> House:
                 municipality_router(post, pages),
                 mailing_router(post, pages),
                 print_router(post, writer, pages),
+                wording_router(post, writer, pages),
                 link_router(post, links, pages),
             ],
             state={"post": post},

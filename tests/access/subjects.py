@@ -98,6 +98,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "notice_id": of("notice_id", "notice-step", case_id=case_id),
         "task_id": of("task_id", "task-opened", case_id=case_id),
         "letter_id": _letter_of(scene, case_id),
+        "wording_id": new_id("wording"),
         "answer_id": new_id("answer"),
         "card_id": of("card_id", "tomorrow-planned", case_id=case_id),
         "step_id": new_id("step"),

@@ -82,6 +82,8 @@ class Letter(WithTasks):
     fingerprint: str | None = None
     said: str | None = None
     """What it said, under the key of its month."""
+    versions: tuple[str, ...] = ()
+    """The versions of a school's or municipality's own words that it was written with."""
     again_id: str | None = None
     """The letter that was sent in its place."""
     handled_how: Handled | None = None
@@ -123,7 +125,14 @@ class Letter(WithTasks):
         return True
 
     def sent(
-        self, *, to: str, at: datetime, language: str, fingerprint: str, said: str | None = None
+        self,
+        *,
+        to: str,
+        at: datetime,
+        language: str,
+        fingerprint: str,
+        said: str | None = None,
+        versions: tuple[str, ...] = (),
     ) -> None:
         """The mail server has taken it; said once, however often it was handed over.
 
@@ -133,7 +142,7 @@ class Letter(WithTasks):
             return
         self._settle(State.SENT, at)
         self.sent_to, self.language, self.fingerprint = to, language, fingerprint
-        self.said = said
+        self.said, self.versions = said, versions
         self._record(LetterSentV1(**self._said(at)))
         self._close_tasks(*DELIVERING, at=at, by=None, outcome="withdrawn")
 

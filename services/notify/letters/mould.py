@@ -63,13 +63,19 @@ class Mould:
 
 
 def mould(
-    letters: Letters, name: str, language: Language, told: Mapping[str, object], own: Personal
+    letters: Letters,
+    name: str,
+    language: Language,
+    told: Mapping[str, object],
+    own: Personal,
+    *,
+    own_words: Mapping[str, str] | None = None,
 ) -> Mould:
     """Render the letter with holes; raises `ValidationError` when something it needs is not told."""
     kind: type[LetterContext] = LETTERS[name]
     holes = {field: mark for field, mark in _MARKS.items() if getattr(own, field) is not None}
     context = kind.model_validate({k: v for k, v in {**told, **holes}.items() if k in kind.model_fields})
-    rendered = letters.render(name, language, context)
+    rendered = letters.render(name, language, context, own_words)
     return Mould(language, rendered.subject, _cut(rendered.text), _cut(rendered.html))
 
 

@@ -1,7 +1,7 @@
 """A letter's words in one language: subject, plain text and HTML, with the same facts in both."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from services.notify.letters.contexts import LETTERS, LetterContext
 from services.notify.letters.locked import LOCKED_PARAGRAPH, demand_locked_paragraph
+from services.notify.letters.wording import filled
 from shared.calendar import end_of_day
 from shared.i18n import LANGUAGES, Catalogue, Language, format_day, format_moment, format_time, local
 
@@ -48,15 +49,21 @@ class Letters:
         self._says = {language: self._speaker(language) for language in LANGUAGES}
         self._parts = {name: self._templates(name) for name in LETTERS}
 
-    def render(self, name: str, language: Language, context: LetterContext) -> LetterText:
-        """Return the letter; raise NoSuchLetter or LockedParagraphMissing."""
+    def render(
+        self,
+        name: str,
+        language: Language,
+        context: LetterContext,
+        own_words: Mapping[str, str] | None = None,
+    ) -> LetterText:
+        """Return the letter, in a school's own words if any; raise NoSuchLetter, LockedParagraphMissing."""
         if type(context) is not LETTERS.get(name):
             raise NoSuchLetter(name)
         known = {
             "letter": context,
             "lang": language,
             "locked_paragraph": LOCKED_PARAGRAPH[language],
-            **self._says[language],
+            **(self._speaker(language, own_words) if own_words else self._says[language]),
         }
         subject, text, html = self._parts[name]
         line = " ".join(subject.render(known).split())
@@ -76,11 +83,15 @@ class Letters:
             self._html.get_template(f"{name}/body.html"),
         )
 
-    def _speaker(self, language: Language) -> dict[str, Callable[..., str]]:
+    def _speaker(
+        self, language: Language, own_words: Mapping[str, str] | None = None
+    ) -> dict[str, Callable[..., str]]:
         # Words without arguments are the same in every letter. The others hold names and are not kept.
         fixed: dict[str, str] = {}
 
         def t(message_id: str, **args: object) -> str:
+            if own_words is not None and message_id in own_words:
+                return filled(own_words[message_id], args)
             if args:
                 return self._catalogue.t(language, message_id, **args)
             if message_id not in fixed:

@@ -17,6 +17,7 @@ from services.notify.domain.letter import Letter
 from services.notify.letters import contexts
 from services.notify.letters.mould import Mould, Personal, mould
 from services.notify.letters.rendering import Letters, LetterText
+from services.notify.letters.wording import Worded
 from services.notify.mail.dkim import Signer
 from services.notify.mail.message import CalendarObject, CannotBeWritten, Letterhead, RenderedMail, render
 from services.notify.mail.return_address import ReturnAddresses
@@ -42,6 +43,7 @@ _ROLES: dict[DutyRole, contexts.Role] = {
     "owner_deputy": "owner",
 }
 _NOON = time(12)
+AS_WE_SAY = Worded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,14 @@ class Writer:
         self._signer = signer
         self._moulds: OrderedDict[Hashable, Mould] = OrderedDict()
 
-    async def write(self, letter: Letter, reader: Person, words: GroupWords | None) -> Written:
+    async def write(
+        self, letter: Letter, reader: Person, words: GroupWords | None, wording: Worded = AS_WE_SAY
+    ) -> Written:
         """The letter in words. Raises `CannotBeWritten` when what must be said is not there."""
         known = await self._known(letter, reader, words)
         own = self._own(letter, reader)
         try:
-            text = self._mould(letter, known, own).fill(own)
+            text = self._mould(letter, known, own, wording).fill(own)
         except ValidationError as error:
             raise CannotBeWritten(f"facts-{error.errors(include_input=False)[0]['loc'][0]}") from None
         return Written(known.language, known.school, known.place, text)
@@ -122,7 +126,7 @@ class Writer:
 
     # --- what is told ------------------------------------------------------------------------------
 
-    def _mould(self, letter: Letter, known: Known, own: Personal) -> Mould:
+    def _mould(self, letter: Letter, known: Known, own: Personal, wording: Worded) -> Mould:
         facts = letter.facts
         told = {
             "at": facts.at,
@@ -135,10 +139,13 @@ class Writer:
             "mode": facts.mode,
             "promise": facts.promise,
         }
-        key = (letter.name, known, own.reader is None, *told.values())
+        key = (letter.name, known, own.reader is None, wording.ids, *told.values())
         found = self._moulds.get(key)
         if found is None:
-            found = mould(self._letters, letter.name, known.language, _told(told, known), own)
+            own_words = wording.texts.get(known.language)
+            found = mould(
+                self._letters, letter.name, known.language, _told(told, known), own, own_words=own_words
+            )
             self._moulds[key] = found
             if len(self._moulds) > MOULDS_KEPT:
                 self._moulds.popitem(last=False)

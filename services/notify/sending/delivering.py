@@ -15,6 +15,7 @@ from services.notify.letters.writing import Writer
 from services.notify.mail.message import CannotBeWritten, RenderedMail
 from services.notify.mail.reading.found import Bounced
 from services.notify.mail.smtp import Accepted, Deferred, OutcomeUnknown, SmtpPool
+from services.notify.queries.wording_of import wording_of
 from services.notify.sending.backing_off import NOT_KNOWN_S, SERVER_ASKED_S, next_try
 from services.notify.sending.desk import Known
 from services.notify.sending.pacing import Pace, receiving
@@ -81,7 +82,8 @@ class Delivering:
         if words_id is not None and words is None:
             return self._later(letter, "no-words")
         try:
-            written = await self.writer.write(letter, known.people[letter.person_id], words)
+            wording = await wording_of(letter.name, letter.school_id, letter.made_at, post=self.post)
+            written = await self.writer.write(letter, known.people[letter.person_id], words, wording)
             mail = self.writer.mail(letter, written, address)
         except Hidden:
             return self._later(letter, "directory")
@@ -98,7 +100,7 @@ class Delivering:
         said = await self.post.copies.sealed(
             letter.id, written.text.subject, written.text.text, at=letter.made_at
         )
-        return await self._hand_over(letter, mail, str(written.language), said)
+        return await self._hand_over(letter, mail, str(written.language), said, wording.ids)
 
     async def _better_hour(self, letter: Letter, now: datetime) -> datetime | None:
         """Until when it rests; None where it goes now."""
@@ -117,7 +119,9 @@ class Delivering:
             school=SchoolCalendar(frozenset(closed)),
         )
 
-    async def _hand_over(self, letter: Letter, mail: RenderedMail, language: str, said: str) -> Change:
+    async def _hand_over(
+        self, letter: Letter, mail: RenderedMail, language: str, said: str, versions: tuple[str, ...]
+    ) -> Change:
         began = time.perf_counter()
         try:
             outcome = await self.pool.send(mail)
@@ -133,7 +137,9 @@ class Delivering:
             fingerprint = _fingerprint(mail)
             at = self.post.clock.now()
             to = mail.envelope_to
-            return lambda it: it.sent(to=to, at=at, language=language, fingerprint=fingerprint, said=said)
+            return lambda it: it.sent(
+                to=to, at=at, language=language, fingerprint=fingerprint, said=said, versions=versions
+            )
         self.pace.answered(mail.envelope_to, outcome.reason)
         LETTERS_TO.labels(receiving(mail.envelope_to), "not-taken").inc()
         if isinstance(outcome, Deferred):

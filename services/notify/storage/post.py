@@ -16,6 +16,7 @@ from services.notify.domain.facts import Facts
 from services.notify.domain.letter import Letter, letter_id
 from services.notify.domain.trial import TRIAL, Trial
 from services.notify.domain.wishes import Wishes
+from services.notify.domain.wording import Wording
 from services.notify.storage.copies import Copies
 from services.notify.storage.senders import SenderLease
 from shared.access import CaseAccess
@@ -62,6 +63,7 @@ class Post:
     calendar_replies: Store[CalendarReply]
     copies: Copies
     wishes: Store[Wishes]
+    wordings: Store[Wording]
     words: Projection[GroupWords]
     known: Projection[Known]
     directory: Directory
@@ -69,6 +71,8 @@ class Post:
     clock: Clock
     sender: SenderLease
     on_added: Callable[[Letter], None] = field(default=lambda _letter: None)
+    _wordings: list[Wording] = field(default_factory=list)
+    _wordings_seen_at: float = float("-inf")
     _trial: bool = False
     _trial_seen_at: float = float("-inf")
 
@@ -86,9 +90,16 @@ class Post:
             self._trial, self._trial_seen_at = trial is not None and trial.on, time.monotonic()
         return self._trial
 
+    async def approved_wordings(self) -> list[Wording]:
+        """Every version that was approved, also what was withdrawn since; may be two seconds old."""
+        if time.monotonic() - self._wordings_seen_at > TRIAL_FRESH_S:
+            approved = {"step": {"$in": ["approved", "withdrawn"]}}
+            self._wordings, self._wordings_seen_at = await self.wordings.find(approved), time.monotonic()
+        return self._wordings
+
     def look_again(self) -> None:
-        """What was known of the trial is old now."""
-        self._trial_seen_at = float("-inf")
+        """What was known of the trial and of wordings is old now."""
+        self._trial_seen_at = self._wordings_seen_at = float("-inf")
 
     async def contact_of(self, letter: Letter) -> str:
         """Who the reader was told to turn to; without one, whoever leads the school."""

@@ -2,10 +2,12 @@
 
 from fastapi import Request
 
+from services.notify.domain.wording import MUNICIPALITY
 from services.notify.storage.post import Post
 from shared.web.guards import Duty, Guard, case_access, duty
 
 LEADERS = duty("rektor", "deputy")
+EDITORS = duty("rektor", "deputy", "school_owner", "owner_deputy", "administrator")
 OWNERS = duty("school_owner", "owner_deputy", "administrator")
 
 
@@ -35,6 +37,16 @@ def of_letter(action: str) -> Guard:
 
 def of_answer(action: str) -> Guard:
     return case_access(action, case_id=_case_of_answer)
+
+
+def levels_of(request: Request) -> list[str]:
+    """Where this person may word letters: the schools they lead, and the municipality for its owner."""
+    held: list[Duty] = request.state.duties
+    schools = {
+        one.school_id for one in held if one.role in ("rektor", "deputy") and one.school_id is not None
+    }
+    municipal = any(one.role not in ("rektor", "deputy") for one in held)
+    return [*sorted(schools), *([MUNICIPALITY] if municipal else [])]
 
 
 def schools_led(request: Request) -> list[str]:
