@@ -32,6 +32,7 @@ from services.escalation.web.chain_pages import chain_api, chain_pages
 from services.escalation.web.clocks_page import clocks_page
 from services.escalation.web.criteria_page import criteria_api, criteria_page
 from services.escalation.web.decide_page import decide_page
+from services.escalation.web.figures_pages import figures_api, figures_pages
 from services.escalation.web.notice_pages import notice_pages
 from services.escalation.web.quiet_pages import quiet_pages
 from services.escalation.web.rules_page import rules_page
@@ -72,6 +73,8 @@ def service_of(kernel: Kernel) -> Service:
                 clocks_page(house, pages),
                 decide_page(house, pages),
                 # Before the notices: their address would take these words for a notice's id.
+                figures_api(house),
+                figures_pages(house, pages),
                 quiet_pages(house, pages),
                 rules_page(pages),
                 alive_api(house),

@@ -114,6 +114,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "follow_up_id": new_id("followup"),
         "dossier_id": new_id("dossier"),
         "clock": "C1",
+        "year": "2026",
         "silence_id": new_id("silence"),
         "school_id": of("school_id", "case-opened", case_id=case_id),
         "person_id": scene.person_id("pupil"),

@@ -14,6 +14,7 @@ from services.escalation.domain.clock_values import ClockCode, ClockRule, Tell, 
 from services.escalation.domain.happened import Happened
 from services.escalation.domain.term import Term, first_moment_after
 from shared.calendar import add_working_days
+from shared.clock import OSLO
 from shared.contracts.envelope import Heard
 from shared.contracts.escalation import (
     ClockMetV1,
@@ -132,6 +133,13 @@ class Clock(Aggregate):
         return not later and not self.outlives_case
 
     @property
+    def outcome(self) -> Literal["kept", "broken"] | None:
+        """Whether the promise was kept in time or broken; None while open, and when withdrawn."""
+        if self.state == "met" and self.met_at is not None:
+            return "kept" if self.met_at <= self.term.due_at else "broken"
+        return "broken" if self.rung and self.state == "running" else None
+
+    @property
     def overdue(self) -> bool:
         return self.state == "running" and bool(self.rung)
 
@@ -143,6 +151,8 @@ class Clock(Aggregate):
             "subject_id": self.subject_id,
             "state": self.state,
             "overdue": self.overdue,
+            "month": self.term.due_at.astimezone(OSLO).strftime("%Y-%m"),
+            "kept": self.outcome,
             "due_at": self.next_moment(),
         }
 

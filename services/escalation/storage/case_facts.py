@@ -35,5 +35,9 @@ class CaseFacts:
     async def get(self, case_id: str) -> CaseFact | None:
         return await self._rows.get(case_id)
 
+    async def all(self) -> list[CaseFact]:
+        """Every case known; for figures that are asked for seldom."""
+        return list((await self._rows.find({})).values())
+
     async def get_many(self, case_ids: list[str]) -> dict[str, CaseFact]:
         return await self._rows.get_many(case_ids)

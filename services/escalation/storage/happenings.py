@@ -27,3 +27,7 @@ class Happenings:
         """What is known to have happened in the case, of these kinds."""
         query = {"case_id": case_id, "kind": {"$in": list(kinds)}}
         return list((await self._rows.find(query)).values())
+
+    async def of_kinds(self, *kinds: Kind) -> list[Happened]:
+        """What has happened in any case, of these kinds; for figures that are asked for seldom."""
+        return list((await self._rows.find({"kind": {"$in": list(kinds)}})).values())

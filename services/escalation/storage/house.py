@@ -47,6 +47,7 @@ class Escalation:
         await self.clocks.index("case_id", "state")
         await self.clocks.index("subject_id", "code")
         await self.clocks.index("school_id", "overdue")
+        await self.clocks.index("month")
         await self.watches.index("case_id")
         await self.suggestions.index("school_id", "waits")
         await self.suggestions.index("not_notified_at")
