@@ -1,7 +1,7 @@
 """The schools, who leads them, and whether each is ready to use this (row P13)."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -61,7 +61,10 @@ def directory_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None
                     "rooms": len(await house.directory.rooms_at(id_)),
                 }
             )
-        context = {"moves": moves, "appoints": any(one.role in APPOINTING for one in request.state.duties)}
+        context: dict[str, Any] = {
+            "moves": moves,
+            "appoints": any(one.role in APPOINTING for one in request.state.duties),
+        }
         context |= {"page": page, "pages": 1 + (len(everyone) - 1) // SCHOOLS_SHOWN}
         return draw.page(request, "directory.html", schools=rows, active="directory", **context)
 
