@@ -5,6 +5,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from shared.backups import backup, restore
 from shared.before_start import preflight
 from shared.exporting_looks import export_log, verify_log
 from shared.kernel import ROLES, Role, Service, running, serve
@@ -22,12 +23,15 @@ def main(
 ) -> int:
     """Run the command line of one service; `extra` are its own commands, e.g. `import-roster`."""
     commands = {
+        "backup": backup,
         "check-erased": _check_erased,
         "dead-letters": _dead_letters,
         "held": _held,
         "export-log": export_log,
         "preflight": preflight,
         "prepare": _prepare,
+        "restore": restore,
+        "rewrap-keys": _rewrap_keys,
         **(extra or {}),
     }
     offline: Mapping[str, Offline] = {"verify-log": verify_log, **(extra_offline or {})}
@@ -63,6 +67,12 @@ async def _once(service: Service, command: Extra, arguments: Sequence[str]) -> i
         return await command(service, arguments)
     finally:
         await service.kernel.close()
+
+
+async def _rewrap_keys(service: Service, _arguments: Sequence[str]) -> int:
+    """`rewrap-keys`: after a new key-encryption key seals; then the old one may go from the keyring."""
+    sys.stdout.write(f"{await service.kernel.keys.rewrap()} keys wrapped again\n")
+    return 0
 
 
 async def _prepare(service: Service, _arguments: Sequence[str]) -> int:

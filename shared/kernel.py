@@ -172,6 +172,10 @@ class Service:
     background: Sequence[Callable[[], Awaitable[None]]] = ()
     probes: Sequence[Probe] = ()
     """What else `/health` asks after, besides what every service has."""
+    goes_on_later: bool = False
+    """After a restored backup: what people say here anew must not be taken for what was lost (ADR 0110)."""
+    after_restore: Sequence[Callable[[datetime], Awaitable[str]]] = ()
+    """What else a restored backup needs to be told of what happened since."""
     preflight: Sequence[Check] = ()
     """What else must be there before this service starts, besides databases and Kafka."""
     rest_s: float = 0.0

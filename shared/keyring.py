@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import os
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretBytes, model_validator
@@ -37,6 +38,27 @@ class Keyring(BaseModel):
     def key(self) -> bytes:
         """The key that seals."""
         return self.keys[self.current]
+
+    def with_new(self, key_id: str) -> Self:
+        """The same with a new key, which opens and does not seal yet."""
+        if key_id in self.keys:
+            raise ValueError("that key is there already")
+        return type(self)(current=self.current, keys={**self.keys, key_id: os.urandom(KEY_BYTES)})
+
+    def using(self, key_id: str) -> Self:
+        """The same, sealing with that key from now on."""
+        return type(self)(current=key_id, keys=self.keys)
+
+    def without(self, key_id: str) -> Self:
+        """The same without that key: what it sealed cannot be read any more."""
+        if key_id == self.current:
+            raise ValueError("the key that seals cannot be taken away")
+        return type(self)(current=self.current, keys={k: v for k, v in self.keys.items() if k != key_id})
+
+    def written(self) -> str:
+        """The keyring as a setting holds it. Shows the keys: for the file they lie in, and nothing else."""
+        keys = {key_id: base64.b64encode(key).decode() for key_id, key in self.keys.items()}
+        return json.dumps({"current": self.current, "keys": keys})
 
     @classmethod
     def of(cls, **keys: bytes) -> Self:

@@ -13,6 +13,7 @@ from deploy.generate.asyncapi import asyncapi_of
 from deploy.generate.built import build, heard_by, web_of
 from deploy.generate.compatibility import breaks
 from deploy.generate.contracts import GOLDEN, as_json, golden
+from deploy.generate.privacy import record_of_processing
 from deploy.generate.realms import realms
 from deploy.generate.tables import metrics_table, settings_table, topics_table
 from deploy.grafana.boards import dashboards
@@ -33,6 +34,7 @@ async def generated() -> dict[str, str]:
         f"{DOCS}/topics.md": topics_table(),
         f"{DOCS}/metrics.md": metrics_table(),
         f"{DOCS}/settings.md": settings_table(),
+        f"{DOCS}/record-of-processing.md": record_of_processing(),
         **{path: as_json(board) for path, board in dashboards().items()},
         **{path: as_json(told) for path, told in chart_files().items()},
         **rendered(),

@@ -1,6 +1,7 @@
 """Builds intake: the only place that reads its settings and makes its parts."""
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -77,6 +78,8 @@ def build(settings: IntakeSettings | None = None) -> Service:
         kernel,
         subscriptions=[*house.directory.subscriptions(), *subscriptions(house)],
         dues=[Due(house.dossiers, go_on)],
+        goes_on_later=True,
+        after_restore=[partial(skip_numbers, house.numbers)],
         prepare=[house.directory.prepare, house.prepare],
         background=[beating(house)],
         probes=[health.Probe("files", "clamav", scanning)],
@@ -93,6 +96,12 @@ def build(settings: IntakeSettings | None = None) -> Service:
             form_targets=[one.url for one in issuers_of(settings)],
         ),
     )
+
+
+async def skip_numbers(numbers: CaseNumbers, _since: datetime) -> str:
+    """After a restored backup; said in one line for the operator."""
+    await numbers.skip()
+    return "case numbers go on ten thousand later"
 
 
 def archive_of(settings: IntakeSettings) -> Archive | None:

@@ -85,6 +85,7 @@ def build(settings: MeetingsSettings | None = None) -> Service:
         subscriptions=[*directory.subscriptions(), *access.subscriptions(), *subscriptions(house)],
         dues=dues(house),
         rest_s=0.05,
+        goes_on_later=True,
         prepare=[directory.prepare, access.prepare, house.prepare],
         web=lambda here: web_app(
             here,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from services.notify.commands.know_what_went import know_what_went
 from services.notify.domain.address import Address
 from services.notify.domain.answer import Answer
 from services.notify.domain.beat import BeatAnswer
@@ -28,6 +29,7 @@ from services.notify.sending.pacing import Pace
 from services.notify.sending.sender import Sender
 from services.notify.settings import NotifySettings
 from services.notify.storage.copies import Copies
+from services.notify.storage.gone import GoneBefore
 from services.notify.storage.post import GroupWords, Known, Post
 from services.notify.storage.senders import SenderLease
 from services.notify.subscriptions import subscriptions
@@ -100,6 +102,7 @@ def assemble(settings: NotifySettings) -> House:
         access=access,
         clock=kernel.clock,
         sender=SenderLease(kernel.database),
+        gone=GoneBefore(kernel.database),
     )
     returning = None
     if settings.mail_return_address is not None:
@@ -141,6 +144,7 @@ def assemble(settings: NotifySettings) -> House:
         dues=dues(post),
         prepare=[directory.prepare, access.prepare, post.prepare],
         background=[sender.run] if listener is None else [sender.run, listener.run],
+        after_restore=[partial(know_what_went, post=post, kafka=kernel.kafka)],
         preflight=[partial(look_at_mail_server, server, settings.mail_from_address)],
         web=partial(
             web_app,

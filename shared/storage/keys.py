@@ -111,6 +111,21 @@ class ScopeKeys:
         with mongodb_failures():
             await self._collection.create_index("gone", sparse=True)
 
+    async def rewrap(self) -> int:
+        """Wrap every key that another key-encryption key holds under the current one; how many there were.
+
+        While this runs both keys must be in the keyring. May be stopped and begun again.
+        """
+        done = 0
+        with mongodb_failures():
+            async for row in self._collection.find({"kek": {"$exists": True, "$ne": self._current}}):
+                key = self._wrapping[row["kek"]].open(row["key"], row["_id"].encode())
+                told = {"$set": self._wrapped(row["_id"], key)}
+                # Unless it was erased, or wrapped by another process, in the meantime.
+                here = {"_id": row["_id"], "kek": row["kek"]}
+                done += (await self._collection.update_one(here, told)).modified_count
+        return done
+
     def forget(self, scope: str) -> None:
         self._opened.pop(scope, None)
 

@@ -32,7 +32,7 @@ from shared.points import point
 from shared.storage.aggregate import Aggregate, Recorded
 from shared.storage.client import mongodb_failures
 from shared.storage.encryption import Exchange
-from shared.storage.keys import ScopeKeys
+from shared.storage.keys import Erased, ScopeKeys
 from shared.storage.unknown import shape_of, with_unknown
 
 A = TypeVar("A", bound=Aggregate)
@@ -258,6 +258,28 @@ class Store(Generic[A]):
                 .to_list(None)
             )
         return [Held(id=row["_id"], store=self.name, **row["held"]) for row in rows]
+
+    async def go_on_from(self, further: int) -> int:
+        """After a restored backup: every aggregate goes on so many numbers later; how many there are.
+
+        What it said after the backup is known to the others by the numbers that would come next; what it
+        says from now on must not be taken for that.
+        """
+        moved = 0
+        with mongodb_failures():
+            async for row in self.collection.find({}, {"seq": 1, "k": 1, "body": 1}):
+                if not row["body"]:
+                    continue  # of an erased case: told out, and gone
+                try:
+                    cipher = await self._keys.cipher(row["k"])
+                except Erased:
+                    continue
+                here, there = (_place(self.name, row["_id"], row["seq"] + more) for more in (0, further))
+                body = cipher.seal(cipher.open(row["body"], here), there)
+                told = {"$set": {"seq": row["seq"] + further, "body": body}}
+                await self.collection.update_one({"_id": row["_id"], "seq": row["seq"]}, told)
+                moved += 1
+        return moved
 
     async def count_held(self) -> int:
         with mongodb_failures():

@@ -86,6 +86,7 @@ def test_the_top_level_holds_what_the_plan_names() -> None:
     allowed = {
         *("services", "shared", "deploy", "tests", ".ci"),
         *("docker-compose.yml", "README.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.toml"),
+        "SECURITY.md",  # where forges, and whoever has found something, look for it
         *("requirements.in", "requirements.txt", "requirements-dev.in", "requirements-dev.txt"),
         *(".gitignore", ".importlinter", ".dockerignore", ".hadolint.yaml", ".python-version"),
         *(".editorconfig", ".gitattributes"),

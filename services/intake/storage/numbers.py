@@ -6,6 +6,7 @@ from typing import Any
 from shared.storage.client import mongodb_failures
 
 BLOCK = 100
+SKIPPED = 10_000
 
 
 class CaseNumbers:
@@ -30,6 +31,11 @@ class CaseNumbers:
     def take(self, year: int) -> str:
         """The next number; another block must have been reserved."""
         return f"{year}-{self._left[year].pop():06d}"
+
+    async def skip(self, count: int = SKIPPED) -> None:
+        """After a restored backup: numbers given out since may stand on receipts, and are not given again."""
+        with mongodb_failures():
+            await self._collection.update_many({}, {"$inc": {"last": count}})
 
     async def _lease(self, year: int) -> None:
         with mongodb_failures():

@@ -18,6 +18,7 @@ from services.notify.domain.trial import TRIAL, Trial
 from services.notify.domain.wishes import Wishes
 from services.notify.domain.wording import Wording
 from services.notify.storage.copies import Copies
+from services.notify.storage.gone import GoneBefore
 from services.notify.storage.senders import SenderLease
 from shared.access import CaseAccess
 from shared.clock import OSLO, Clock
@@ -70,6 +71,7 @@ class Post:
     access: CaseAccess
     clock: Clock
     sender: SenderLease
+    gone: GoneBefore
     on_added: Callable[[Letter], None] = field(default=lambda _letter: None)
     _wordings: list[Wording] = field(default_factory=list)
     _wordings_seen_at: float = float("-inf")
@@ -117,6 +119,7 @@ class Post:
             "lane", "try_at", partial={"try_at": {"$gt": datetime(1970, 1, 1, tzinfo=UTC)}}
         )
         await self.sender.prepare()
+        await self.gone.prepare()
 
     def letter(
         self,
