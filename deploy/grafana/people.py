@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from deploy.grafana.panels import Panel, Row
 
 _DAY = "[1d]"
+_LETTERS = "samspill_letters_total"
 _RANG = f'samspill_timers_fired_total{{clock=~"C.*"}}{_DAY}'
 
 PEOPLE: Sequence[Row] = (
@@ -36,8 +37,9 @@ PEOPLE: Sequence[Row] = (
             Panel(
                 "Parents not reached by mail, per day",
                 {
-                    "{{kind}} {{outcome}}": "sum by (kind, outcome) "
-                    f'(increase(samspill_letters_total{{outcome!~"sent|deferred"}}{_DAY}))'
+                    "{{kind}} by hand": f'sum by (kind) (increase({_LETTERS}{{channel="hand"}}{_DAY}))',
+                    "{{kind}} undeliverable": "sum by (kind) "
+                    f'(increase({_LETTERS}{{outcome="undeliverable"}}{_DAY}))',
                 },
                 says="Each of them has become a task for a named person at the school.",
             ),
