@@ -41,7 +41,11 @@ def entitled_guardians(class_title: str, school: str, day: date) -> list[Entitle
         row["userSourcedId"]
         for row in _rows("roles.csv")
         if row["metadata.samspill.pupil"] in pupils
-        and row["metadata.samspill.responsibility"] == "true"
+        # Who has taken over the care decides for the child, and is met, without foreldreansvar (§ 24-4).
+        and (
+            row["metadata.samspill.responsibility"] == "true"
+            or row["metadata.samspill.relation"] == "foster"
+        )
         and _holds_on(row, day)
     }
     return [_entitled(users[guardian]) for guardian in sorted(guardians)]
