@@ -71,7 +71,7 @@ async def test_the_lists_match_the_open_tasks_of_all_four_services(town: Town) -
         "minutes-to-write",
         "plan-to-write",
     ]
-    page = await town.door("rektor").get("/today")
+    page = await town.door("rektor").get("/today?all=1")
     assert "Kari Dahl" in page.text
     assert "Jon Nordgardsmyr" in page.text
     assert f"/notices/decide/{case_id}" in page.html

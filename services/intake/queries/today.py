@@ -12,8 +12,7 @@ from services.intake.storage.house import Intake
 from services.intake.storage.projections import TaskRow
 from shared.directory import Person
 
-MOST_TIMED = 300
-MOST_UNTIMED = 200
+MOST_TASKS = 300
 MOST_CARDS = 50
 
 
@@ -41,9 +40,12 @@ class Today:
     """Cards of today and tomorrow on which this person is the adult or the colleague."""
 
 
-async def today_of(person_id: str, *, house: Intake) -> Today:
-    """Most urgent first: what is overdue, then by when it is due, then what has no time."""
-    rows = await _rows(await _owners(person_id, house), house)
+async def today_of(person_id: str, *, house: Intake, most: int = MOST_TASKS) -> Today:
+    """Most urgent first: what is overdue, then by when it is due, then what has no time.
+
+    At most so many of each service, with a time and without: nobody does a thousand in a day.
+    """
+    rows = await _rows(await _owners(person_id, house), house, most)
     rows += await _taken_over(person_id, house)
     rows = await _those_that_may_be_seen(rows, person_id, house)
     cases = {one.id: one for one in await house.cases.find({"_id": {"$in": [row.case_id for row in rows]}})}
@@ -101,14 +103,14 @@ async def _owners(person_id: str, house: Intake) -> list[str]:
     return list(dict.fromkeys(owners))
 
 
-async def _rows(owners: list[str], house: Intake) -> list[TaskRow]:
-    """The most urgent of them, and the oldest of those without a time: nobody does a thousand in a day."""
+async def _rows(owners: list[str], house: Intake, most: int) -> list[TaskRow]:
+    """The most urgent of them, and the oldest of those without a time."""
     asked = {"owner_id": {"$in": owners}, "open": True}
     timed, rest = {**asked, "due_at": {"$ne": None}}, {**asked, "due_at": None}
-    own = await house.tasks.find(timed, sort=[("due_at", 1)], limit=MOST_TIMED)
-    own += await house.tasks.find(rest, sort=[("opened_at", 1)], limit=MOST_UNTIMED)
-    others = await house.seen.tasks.find(timed, sort=[("due_at", 1)], limit=MOST_TIMED)
-    others |= await house.seen.tasks.find(rest, sort=[("opened_at", 1)], limit=MOST_UNTIMED)
+    own = await house.tasks.find(timed, sort=[("due_at", 1)], limit=most)
+    own += await house.tasks.find(rest, sort=[("opened_at", 1)], limit=most)
+    others = await house.seen.tasks.find(timed, sort=[("due_at", 1)], limit=most)
+    others |= await house.seen.tasks.find(rest, sort=[("opened_at", 1)], limit=most)
     mine = [TaskRow(task_id=one.id, is_open=True, **one.model_dump(exclude={"id", "heard"})) for one in own]
     return [*mine, *others.values()]
 
@@ -116,10 +118,10 @@ async def _rows(owners: list[str], house: Intake) -> list[TaskRow]:
 async def _taken_over(person_id: str, house: Intake) -> list[TaskRow]:
     """What other services still have under the name of whoever was responsible for these cases before."""
     query = {"handler_id": person_id, "state": {"$in": list(OPEN)}, "handed_from.0": {"$exists": True}}
-    cases = dict(await house.cases.in_clear(query, sort=[("reported_at", -1)], limit=MOST_TIMED))
+    cases = dict(await house.cases.in_clear(query, sort=[("reported_at", -1)], limit=MOST_TASKS))
     if not cases:
         return []
-    found = await house.seen.tasks.find({"case_id": {"$in": list(cases)}, "open": True}, limit=MOST_TIMED)
+    found = await house.seen.tasks.find({"case_id": {"$in": list(cases)}, "open": True}, limit=MOST_TASKS)
     return [row for row in found.values() if row.owner_id in cases[row.case_id]["handed_from"]]
 
 

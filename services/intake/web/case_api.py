@@ -27,6 +27,9 @@ from shared.errors import Hidden, Refusal
 from shared.web.guards import GuardedRouter, SignedIn, case_access, duty, signed_in
 from shared.web.idempotency import IdempotencyKey, KeyIfAny
 
+MOST_BY_PROGRAM = 5000
+"""Tasks that a program is given at once; a page shows far fewer."""
+
 
 class CardView(BaseModel):
     card_id: str
@@ -143,7 +146,7 @@ def case_api(house: Intake, router: GuardedRouter) -> None:
     @router.get("/api/intake/today", allow=signed_in("staff", trained=True))
     async def today(who: SignedIn) -> TodayView:
         """What you have to do, from all four services."""
-        found = await today_of(who.person_id, house=house)
+        found = await today_of(who.person_id, house=house, most=MOST_BY_PROGRAM)
         tasks = [
             TaskView(**todo.task.model_dump(exclude={"due_at"}), due_at=todo.due_at) for todo in found.tasks
         ]

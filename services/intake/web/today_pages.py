@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from services.intake.domain.case import Case
 from services.intake.domain.case_parts import Card
-from services.intake.queries.today import Todo, today_of
+from services.intake.queries.today import MOST_TASKS, Todo, today_of
 from services.intake.queries.told import followed_up, near_pupils, queued_at
 from services.intake.storage.house import Intake
 from services.intake.web.case_guard import LEADERS
@@ -18,19 +18,25 @@ from shared.web.idempotency import FIELD, new_idempotency_key
 
 NEW_FOR = timedelta(days=30)
 MOST_IN_A_COLUMN = 50
-"""What comes after these waits: the list of cases has everything, by when it is due."""
+"""What comes after these waits, and is one click away."""
+MOST_OF_ALL = 2000
 COLUMNS = {"ring": "call", "meet": "meet", "write": "write", "do": "do"}
 
 
 def today_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
     @router.get("/today", allow=signed_in("staff", trained=True))
     async def today(request: Request, who: SignedIn) -> Response:
-        found = await today_of(who.person_id, house=house)
+        every = "all" in request.query_params
+        most = MOST_OF_ALL if every else MOST_IN_A_COLUMN
+        found = await today_of(who.person_id, house=house, most=MOST_OF_ALL if every else MOST_TASKS)
         columns: dict[str, list[dict[str, Any]]] = {"call": [], "meet": [], "write": [], "do": []}
+        waits = False
         for todo in found.tasks:
             column = columns[COLUMNS[todo.task.list or "do"]]
-            if len(column) < MOST_IN_A_COLUMN:
+            if len(column) < most:
                 column.append(shown(request, todo))
+            else:
+                waits = True
         cards = [await card(request, one, it) for one, it in found.cards]
         return draw.page(
             request,
@@ -39,6 +45,7 @@ def today_pages(house: Intake, draw: Drawing, router: GuardedRouter) -> None:
             cards=cards,
             near=await near_pupils(who.person_id, house=house),
             followed=await followed_up(who.person_id, house=house),
+            waits=waits and not every,
             taken_over=await _taken_over(who.person_id),
             queued=await queued_at(who.person_id, house=house),
             key=new_idempotency_key(),

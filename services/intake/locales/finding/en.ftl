@@ -55,3 +55,4 @@ case-owner-change = Give the case to somebody else
 case-owner-who = Who is to be responsible
 case-owner-do = Hand the case over
 event-case-handed-over = { $handler } is responsible for the case now
+today-the-rest = See the rest of the tasks

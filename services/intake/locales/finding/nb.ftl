@@ -55,3 +55,4 @@ case-owner-change = Gi saken til en annen
 case-owner-who = Hvem skal være saksansvarlig
 case-owner-do = Gi saken videre
 event-case-handed-over = { $handler } er saksansvarlig nå
+today-the-rest = Se resten av oppgavene

@@ -55,3 +55,4 @@ case-owner-change = Gi saka til ein annan
 case-owner-who = Kven skal vere saksansvarleg
 case-owner-do = Gi saka vidare
 event-case-handed-over = { $handler } er saksansvarleg no
+today-the-rest = Sjå resten av oppgåvene
