@@ -43,8 +43,7 @@ def entitled_guardians(class_title: str, school: str, day: date) -> list[Entitle
         if row["metadata.samspill.pupil"] in pupils
         # Who has taken over the care decides for the child, and is met, without foreldreansvar (§ 24-4).
         and (
-            row["metadata.samspill.responsibility"] == "true"
-            or row["metadata.samspill.relation"] == "foster"
+            row["metadata.samspill.responsibility"] == "true" or row["metadata.samspill.relation"] == "foster"
         )
         and _holds_on(row, day)
     }
