@@ -34,7 +34,10 @@ SAID_BY: Mapping[str, type[DossierPart]] = {
 }
 PIECE_BYTES = 96 * 1024
 """Gzipped; sealed and written as text twice it stays below the topic's 256 KB."""
-NOT_PART = frozenset({"case_seen", "erased_here", "dossier_pieces", "dossiers", "erasures", "heartbeats"})
+NOT_PART = frozenset(
+    {"case_seen", "erased_here", "dossier_pieces", "dossiers", "erasures", "heartbeats", "outreach"}
+)
+"""What is no part of a case, and whom to welcome to a parents' meeting, which nobody else may read (R52)."""
 
 
 class DossierPiece(Aggregate):

@@ -5,10 +5,13 @@ from pathlib import Path
 from services.meetings.calendars.fetching import Fetcher
 from services.meetings.domain.follow_up import FollowUp
 from services.meetings.domain.group_decision import GroupDecision
+from services.meetings.domain.group_preparation import GroupPreparation
 from services.meetings.domain.invitation import Invitation
 from services.meetings.domain.library import Resource
 from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
+from services.meetings.domain.other_way import OtherWay
+from services.meetings.domain.outreach import Outreach
 from services.meetings.domain.own_calendar import OwnCalendar
 from services.meetings.domain.reflection import TeamSession, TermReminder
 from services.meetings.settings import MeetingsSettings
@@ -23,9 +26,12 @@ from services.meetings.web import (
     pages_changing,
     pages_follow_up,
     pages_group,
+    pages_group_preparing,
     pages_holding,
     pages_learning,
     pages_minutes,
+    pages_other_way,
+    pages_outreach,
     pages_own_calendar,
     pages_preparing,
     pages_reading,
@@ -60,6 +66,9 @@ def house_of(kernel: Kernel) -> House:
         reminders=kernel.store("term_reminders", TermReminder, keeps_history=False),
         calendars=kernel.store("own_calendars", OwnCalendar, keeps_history=False),
         resources=kernel.store("resources", Resource),
+        preparations=kernel.store("preparations", GroupPreparation),
+        other_ways=kernel.store("other_ways", OtherWay),
+        outreach=kernel.store("outreach", Outreach, keeps_history=False),
         cases=kernel.projection("cases", CaseOpenedV1),
         examinations=kernel.projection("examinations", InvestigationStepChangedV1),
         facts=kernel.projection("facts", KnownFact),
@@ -71,6 +80,7 @@ def house_of(kernel: Kernel) -> House:
         links=Links(told.link_keys),
         clock=kernel.clock,
         fetch=Fetcher(strict=told.is_production).get,
+        keys=kernel.keys,
     )
 
 
@@ -100,6 +110,9 @@ def build(settings: MeetingsSettings | None = None) -> Service:
                 pages_follow_up.router(house, pages),
                 pages_changing.router(house, pages),
                 pages_group.router(house, pages),
+                pages_group_preparing.router(house, pages),
+                pages_other_way.router(house, pages),
+                pages_outreach.router(house, pages),
                 pages_holding.router(house, pages),
                 pages_minutes.router(house, pages),
                 pages_reading.router(house, pages),

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from services.meetings.commands.own_calendar import read_calendar_again
+from services.meetings.commands.prepare_group import turn_group_preparation
+from services.meetings.commands.reach_out import forget_outreach
 from services.meetings.queries.overview import who_has_not_read
 from services.meetings.storage.house import House
 from shared.timers import Due
@@ -20,8 +22,16 @@ def dues(house: House) -> list[Due]:
     async def read_calendar(calendar_id: str, now: datetime) -> None:  # noqa: ARG001 - the command asks the clock
         await read_calendar_again(calendar_id, house=house)
 
+    async def turn_preparation(preparation_id: str, now: datetime) -> None:
+        await turn_group_preparation(preparation_id, now, house=house)
+
+    async def forget(outreach_id: str, now: datetime) -> None:
+        await forget_outreach(outreach_id, now, house=house)
+
     return [
         Due(house.meetings, turn_meeting),
         Due(house.invitations, turn_invitation),
+        Due(house.preparations, turn_preparation),
+        Due(house.outreach, forget),
         Due(house.calendars, read_calendar),
     ]

@@ -15,9 +15,11 @@ from services.notify.reactions.when_invitation_issued import when_invitation_iss
 from services.notify.reactions.when_meeting_called import when_meetings_called, when_meetings_moved
 from services.notify.reactions.when_meeting_leaves_word import (
     when_criticism_answered,
+    when_group_reminder_due,
     when_meanwhile_told,
     when_minutes_added_to,
     when_minutes_shared,
+    when_other_way_done,
 )
 from services.notify.reactions.when_minutes_approved import (
     when_case_minutes_approved,
@@ -43,12 +45,14 @@ from shared.contracts.meetings import (
     CaseMinutesApprovedV1,
     CriticismAnsweredV1,
     GroupMinutesApprovedV1,
+    GroupReminderDueV1,
     InvitationIssuedV1,
     MeanwhileToldV1,
     MeetingCalledV1,
     MeetingMovedV1,
     MinutesAddedToV1,
     MinutesSharedV1,
+    OtherWayDoneV1,
 )
 from shared.messaging.consuming import On
 
@@ -72,6 +76,8 @@ def subscriptions(post: Post) -> list[On[Any]]:
         On(CriticismAnsweredV1, react=of(when_criticism_answered)),
         On(MinutesSharedV1, react=of(when_minutes_shared)),
         On(MinutesAddedToV1, react=of(when_minutes_added_to)),
+        On(GroupReminderDueV1, react=of(when_group_reminder_due)),
+        On(OtherWayDoneV1, react=of(when_other_way_done)),
         On(TomorrowPlannedV1, batch=of(when_tomorrows_planned)),
         On(TomorrowMissedV1, react=of(when_tomorrow_missed)),
         On(ClockStartedV1, batch=of(when_clocks_started)),

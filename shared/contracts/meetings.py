@@ -336,3 +336,42 @@ class MinutesCommentedV1(MeetingEvent):
     minutes_id: str
     person_id: str
     approved: bool = Field(description="whether the minutes were approved when it was written")
+
+
+class GroupReminderDueV1(MeetingEvent):
+    """A meeting for all the parents is two days away: those who may come are reminded once (R47)."""
+
+    type: ClassVar[str] = "samspill.meetings.group-reminder-due.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    contact_id: str
+    room_id: str | None = None
+    person_ids: tuple[str, ...] = Field(description="invited guardians who have not said that they cannot")
+
+
+class OtherWayEvent(CaseEvent):
+    """Another way than a meeting for all the parents of a group (R45, P20)."""
+
+    way_id: str
+    way: Literal["small_groups", "calls", "letter"]
+    group_id: str | None = None
+
+
+class OtherWayPlannedV1(OtherWayEvent):
+    """It has somebody responsible and a date."""
+
+    type: ClassVar[str] = "samspill.meetings.other-way-planned.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    responsible_id: str
+    due_at: AwareDatetime
+
+
+class OtherWayDoneV1(OtherWayEvent):
+    """Every part of it is done; a letter is there to read for those whom it is for."""
+
+    type: ClassVar[str] = "samspill.meetings.other-way-done.v1"
+    topic: ClassVar[Topic] = MEETINGS_MEETING
+
+    contact_id: str
+    person_ids: tuple[str, ...] = Field(default=(), description="of a letter: who is told that it is there")

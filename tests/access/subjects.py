@@ -79,7 +79,15 @@ async def a_colleagues_child(scene: Scene) -> Subject:
 
 
 def _query(case_id: str) -> Mapping[str, Mapping[str, str]]:
-    paths = ("/meetings/new", "/meetings/new-group", "/meetings/new-group/decision")
+    paths = (
+        "/meetings/new",
+        "/meetings/new-group",
+        "/meetings/new-group/decision",
+        "/meetings/another-way",
+        "/meetings/for-contacts",
+        "/meetings/group-plan",
+        "/meetings/group-plan/proposals-read",
+    )
     asked = {f"{method} {path}": {"case": case_id} for path in paths for method in ("GET", "POST")}
     return asked | {"GET /api/notify/letters": {"case_id": case_id}}
 
@@ -112,6 +120,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "intervention_id": of("intervention_id", "intervention-reported", case_id=case_id),
         "order_id": new_id("erasure"),
         "follow_up_id": new_id("followup"),
+        "way_id": new_id("way"),
         "dossier_id": new_id("dossier"),
         "clock": "C1",
         "year": "2026",

@@ -44,7 +44,16 @@ from tests.shared.beats import beats
 from tests.shared.moments import NOON
 
 KEYS = Keyring.of(k1=b"1" * 32)
-STORES = ("meetings", "invitations", "minutes", "follow_ups", "decisions")
+STORES = (
+    "meetings",
+    "invitations",
+    "minutes",
+    "follow_ups",
+    "decisions",
+    "preparations",
+    "other_ways",
+    "outreach",
+)
 
 
 class Browser:
@@ -325,6 +334,11 @@ class School:
     async def events(self, kind: type[Contract]) -> list[Any]:
         """What meetings has said of this kind, as it lies in the outboxes, in the order it was said."""
         return [kind.model_validate_json(entry["v"]) for entry in await self._said(kind)]
+
+    async def relayed(self, store: str) -> None:
+        """As if the relay had taken to Kafka all that this store has to say of us."""
+        ours = {f"c.{field}": value for field, value in self._ours.items()}
+        await self.service.kernel.database[store].update_many(ours, {"$set": {"ob": []}})
 
     async def words(self, kind: type[Contract]) -> list[Any]:
         """The sealed words of those events, opened as a consumer does."""

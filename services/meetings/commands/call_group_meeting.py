@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from services.meetings.commands.call_meeting import check_room
 from services.meetings.commands.invite import invite
+from services.meetings.commands.prepare_group import follow_group_meeting
 from services.meetings.domain.group_decision import GroupDecision, NotDecided
 from services.meetings.domain.group_plan import GroupPlan, Preparation
 from services.meetings.domain.meeting import Meeting
@@ -96,8 +97,17 @@ async def call_group_meeting(
         by=by,
     )
     there = await house.meeting(meeting.id)
+    await follow_group_meeting(there, house=house)
+    await _settle_earlier(there, by=by, house=house)
     await invite(there, house=house)
     return there
+
+
+async def _settle_earlier(meeting: Meeting, *, by: str, house: House) -> None:
+    """What the last minutes asked for has happened: the next meeting is called (R55)."""
+    now = house.clock.now()
+    for minutes in await house.minutes.find({"case_id": meeting.case_id, "status": "approved"}):
+        await house.minutes.change(minutes.id, lambda it: it.evaluation_called(by=by, at=now), by=by)
 
 
 async def _plan(command: CallGroupMeeting, snapshot: AccessSnapshotV1, house: House) -> GroupPlan:

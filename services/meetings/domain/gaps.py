@@ -7,6 +7,8 @@ from shared.contracts.meetings import CAME, Attended
 NEXT_MEETING = "next-meeting"
 MEANWHILE = "meanwhile"
 EVALUATION = "evaluation"
+LETTER_ASKS = frozenset({"strategy", "asks"})
+"""What every parent of a group is to hear: the leader is asked before the letter goes without it (R54)."""
 
 # Which situation each list belongs to: the family made contact (R8), or the school did (R10).
 _COVERED = ("listened", "routine_explained", "known_facts_told", "next_steps_told")

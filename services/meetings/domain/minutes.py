@@ -1,7 +1,7 @@
 """The minutes of one meeting: a draft that always saves, approved once, added to afterwards."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, Field
@@ -35,6 +35,8 @@ from shared.identifiers import derived_id
 Stage = Literal["draft", "shared", "approved", "sent", "amended"]
 
 GAP_WITHIN_WORKING_DAYS = 2
+INVITE_BEFORE = timedelta(days=10)
+TO_DECIDE, TO_INVITE = "letter", "invite"
 # What is told of a meeting crosses sealed, a third larger, beside those who came: so much fits its topic.
 WORDS_LIMIT = 128 * 1024
 
@@ -186,6 +188,9 @@ class Minutes(ReadByParties):
         self.no_next_meeting = self.content.no_next_meeting
         self._record(*(self._group_event(meeting, at, by) if meeting.is_group else self._case_event(at, by)))
         self.comments_are_read(by=by, at=at)
+        self._close_task(TO_DECIDE, at=at, by=by)
+        if meeting.is_group and self.content.evaluation_on is not None:
+            self._ask_to_invite(self.content.evaluation_on, at, owner_id)
         for gap in self.missing:
             self._ask_for(gap, at, owner_id)
         for gap in {MEANWHILE, NEXT_MEETING} - set(self.missing):
@@ -197,6 +202,24 @@ class Minutes(ReadByParties):
         self._demand_draft()
         if not meeting.is_group:
             self.share(home=_home(meeting), contact_id=meeting.contact_id, by=by, at=at)
+
+    def ask_leader(self, leader_id: str, *, at: datetime) -> None:
+        """Somebody else would let the letter to all the parents go without what it should say."""
+        self._demand_draft()
+        self._open_task(
+            TO_DECIDE,
+            "group-letter-to-decide",
+            list="write",
+            owner_id=leader_id,
+            at=at,
+            due_at=end_of_day(at.astimezone(OSLO).date()),
+            path=f"/meetings/{self.meeting_id}/minutes",
+        )
+
+    def evaluation_called(self, *, by: str, at: datetime) -> None:
+        """The meeting that evaluates has been called (R55)."""
+        self._close_task(TO_INVITE, at=at, by=by)
+        self._close_task(EVALUATION, at=at, by=by)
 
     def look_at_name(self, key: str) -> None:
         """What was found may stand: it is a word, or may be read."""
@@ -260,6 +283,19 @@ class Minutes(ReadByParties):
     def _demand_draft(self) -> None:
         if self.is_approved:
             raise MinutesAreApproved
+
+    def _ask_to_invite(self, on: date, at: datetime, owner_id: str) -> None:
+        """The evaluation meeting that was promised is called in good time (R55)."""
+        in_time = end_of_day(on - INVITE_BEFORE)
+        self._open_task(
+            TO_INVITE,
+            "group-evaluation-to-call",
+            list="meet",
+            owner_id=owner_id,
+            at=at,
+            due_at=max(in_time, add_working_days(at, GAP_WITHIN_WORKING_DAYS).at),
+            path=f"/meetings/new-group?case={self.case_id}",
+        )
 
     def _note_rights(self, language: Language, *, by: str, at: datetime) -> None:
         """When rights were first told of stays; to whom and in which language may be put right."""

@@ -7,6 +7,7 @@ import asyncio
 
 from services.meetings.commands.hold_meeting import settle_the_day
 from services.meetings.commands.invite import invite
+from services.meetings.commands.prepare_group import follow_group_meeting
 from services.meetings.commands.take_along import take_along
 from services.meetings.domain.invitation import Invitation
 from services.meetings.storage.house import House
@@ -16,9 +17,12 @@ from shared.contracts.meetings import MeetingEvent
 
 async def when_meeting_changed(heard: Heard[MeetingEvent], *, house: House) -> None:
     meeting = await house.meetings.get(heard.event.meeting_id)
-    if meeting is not None and meeting.status != "draft":
-        await invite(meeting, house=house)
-        await take_along(meeting, house=house)
+    if meeting is None or meeting.status == "draft":
+        return
+    await invite(meeting, house=house)
+    await take_along(meeting, house=house)
+    if meeting.is_group:
+        await follow_group_meeting(meeting, house=house)
 
 
 async def when_meeting_held(heard: Heard[MeetingEvent], *, house: House) -> None:

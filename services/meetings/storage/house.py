@@ -6,10 +6,13 @@ from datetime import date
 
 from services.meetings.domain.follow_up import FollowUp
 from services.meetings.domain.group_decision import GroupDecision
+from services.meetings.domain.group_preparation import GroupPreparation
 from services.meetings.domain.invitation import Invitation
 from services.meetings.domain.library import Resource
 from services.meetings.domain.meeting import Meeting
 from services.meetings.domain.minutes import Minutes
+from services.meetings.domain.other_way import OtherWay
+from services.meetings.domain.outreach import Outreach
 from services.meetings.domain.own_calendar import OwnCalendar
 from services.meetings.domain.reflection import TeamSession, TermReminder
 from services.meetings.storage.known import KnownFact, Pointer
@@ -19,6 +22,7 @@ from shared.contracts.intake import CaseOpenedV1, InvestigationStepChangedV1, Me
 from shared.directory import Directory
 from shared.errors import Hidden
 from shared.links import Links
+from shared.storage.keys import ScopeKeys
 from shared.storage.look_log import LookLog
 from shared.storage.projection import Projection
 from shared.storage.store import Store
@@ -37,6 +41,9 @@ class House:
     calendars: Store[OwnCalendar]
     sessions: Store[TeamSession]
     reminders: Store[TermReminder]
+    preparations: Store[GroupPreparation]
+    other_ways: Store[OtherWay]
+    outreach: Store[Outreach]
     cases: Projection[CaseOpenedV1]
     examinations: Projection[InvestigationStepChangedV1]
     facts: Projection[KnownFact]
@@ -49,6 +56,7 @@ class House:
     clock: Clock
     fetch: Callable[[str], Awaitable[bytes]]
     """Reads an address that somebody has typed."""
+    keys: ScopeKeys
 
     async def prepare(self) -> None:
         """The indexes that the questions need."""
@@ -57,6 +65,7 @@ class House:
         await self.invitations.index("person_id", "starts_at")
         await self.minutes.index("case_id", "status")
         await self.follow_ups.index("meeting_id")
+        await self.other_ways.index("case_id")
         await self.cases.index("report_id")
         await self.calendars.index("person_id")
         await self.sessions.index("school_id", "term")

@@ -12,7 +12,7 @@ from services.meetings.commands.answer_invitation import AnswerInvitation, answe
 from services.meetings.commands.approve_minutes import approve_minutes
 from services.meetings.commands.approve_participants import approve_participants
 from services.meetings.commands.call_group_meeting import CallGroupMeeting, call_group_meeting
-from services.meetings.commands.call_meeting import CallMeeting, call_meeting
+from services.meetings.commands.call_meeting import CallMeeting, call_meeting, decides
 from services.meetings.commands.cancel_meeting import cancel_meeting
 from services.meetings.commands.change_participants import change_participants
 from services.meetings.commands.decide_group_meeting import decide_group_meeting
@@ -75,6 +75,12 @@ class Decision(_Body):
     choice: Choice
     way: Way | None = None
     reason: Annotated[str, Field(max_length=2000)] | None = None
+
+
+class Confirmation(_Body):
+    """Answers what is asked once: only the leader's answer counts."""
+
+    confirmed: bool = False
 
 
 class WhoCame(_Body):
@@ -233,8 +239,17 @@ def _after(made: GuardedRouter, house: House) -> None:
         return Saved(edition=edition)
 
     @made.post("/{meeting_id}/minutes/approval", allow=meeting_access(staff="write"))
-    async def approve(meeting_id: str, who: SignedIn) -> Approved:
-        return Approved(missing=await approve_minutes(meeting_id, by=who.person_id, house=house))
+    async def approve(
+        request: Request, meeting_id: str, who: SignedIn, body: Confirmation | None = None
+    ) -> Approved:
+        snapshot = await house.access.snapshot(_meeting(request).case_id)
+        confirmed = body is not None and body.confirmed
+        leads = decides(snapshot, who.person_id, house.clock.now())
+        return Approved(
+            missing=await approve_minutes(
+                meeting_id, by=who.person_id, house=house, confirmed=confirmed and leads
+            )
+        )
 
     @made.post("/{meeting_id}/minutes/additions", allow=meeting_access(staff="write"), status_code=204)
     async def add(meeting_id: str, body: Addition, who: SignedIn) -> Response:

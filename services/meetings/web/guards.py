@@ -1,5 +1,7 @@
 """Who may use a meeting's pages: asked of the case that the meeting belongs to."""
 
+from collections.abc import Awaitable, Callable
+
 from fastapi import Request
 
 from services.meetings.storage.house import House
@@ -24,12 +26,28 @@ async def case_in_query(request: Request) -> str | None:
     return request.query_params.get("case")
 
 
+async def of_other_way(request: Request) -> str | None:
+    """The case of the way in the path; it stands in `request.state.other_way`. None where there is none."""
+    house: House = request.app.state.house
+    found = await house.other_ways.get(request.path_params["way_id"])
+    if found is None:
+        return None
+    request.state.other_way = found
+    return found.case_id
+
+
 class meeting_access(Guard):  # noqa: N801 - reads as a word where routes are declared
     """Staff need one right to the meeting's case and the family another; without one, a hat is refused."""
 
-    def __init__(self, *, staff: Action | None = None, family: Action | None = None) -> None:
-        self._staff = case_access(staff, case_of_meeting) if staff else None
-        self._family = case_access(family, case_of_meeting) if family else None
+    def __init__(
+        self,
+        *,
+        staff: Action | None = None,
+        family: Action | None = None,
+        of: Callable[[Request], Awaitable[str | None]] = case_of_meeting,
+    ) -> None:
+        self._staff = case_access(staff, of) if staff else None
+        self._family = case_access(family, of) if family else None
 
     async def check(self, request: Request) -> None:
         session = session_of(request)

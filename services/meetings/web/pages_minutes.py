@@ -8,10 +8,11 @@ from starlette.responses import RedirectResponse, Response
 
 from services.meetings.commands.add_to_minutes import add_to_minutes, agree_next_meeting
 from services.meetings.commands.approve_minutes import approve_minutes
+from services.meetings.commands.call_meeting import decides
 from services.meetings.commands.look_at_name import look_at_name
 from services.meetings.commands.read_minutes import mark_comments_read, share_draft
 from services.meetings.domain.content import Line, Text
-from services.meetings.domain.refusals import NamesToLookAt
+from services.meetings.domain.refusals import AskedOnce, NamesToLookAt
 from services.meetings.storage.house import House
 from services.meetings.web.answering import field_texts
 from services.meetings.web.fields import Day
@@ -30,6 +31,10 @@ class AdditionForm(BaseModel):
     text: Text
     gap: Line | None = None
     source: FactSource | None = None
+
+
+class ApprovalForm(BaseModel):
+    confirmed: bool = False
 
 
 class NameForm(BaseModel):
@@ -80,17 +85,23 @@ def _before(made: GuardedRouter, house: House, pages: Pages) -> None:
 
     @made.post("/meetings/{meeting_id}/approval", allow=may_write)
     async def approve(request: Request, meeting_id: str, who: SignedIn) -> Response:
+        form = await read_form(request, ApprovalForm)
+        confirmed = form.value is not None and form.value.confirmed
+        snapshot = await house.access.snapshot(request.state.meeting.case_id)
+        leads = decides(snapshot, who.person_id, house.clock.now())
         try:
-            await approve_minutes(meeting_id, by=who.person_id, house=house)
+            await approve_minutes(meeting_id, by=who.person_id, house=house, confirmed=confirmed and leads)
         except NamesToLookAt:
             return await _stopped(request, who, house, pages)
+        except AskedOnce as asked:
+            return await _stopped(request, who, house, pages, ask=asked.code)
         return RedirectResponse(f"/meetings/{meeting_id}/minutes", status_code=303)
 
 
-async def _stopped(request: Request, who: Who, house: House, pages: Pages) -> Response:
-    """The same page, with the names that must be looked at first."""
+async def _stopped(request: Request, who: Who, house: House, pages: Pages, *, ask: str = "") -> Response:
+    """The same page, with what must be looked at first: names, or what the letter would not say."""
     told = await read_context(request, house, pages, who)
-    return pages.render(request, "minutes.html", 409, **{**told, "stopped": True})
+    return pages.render(request, "minutes.html", 409, **{**told, "stopped": not ask, "ask": ask})
 
 
 def _after(made: GuardedRouter, house: House, pages: Pages) -> None:

@@ -1,9 +1,11 @@
 """What the page in the meeting room and the minutes are drawn with."""
 
+from datetime import timedelta
 from typing import Any
 
 from fastapi import Request
 
+from services.meetings.commands.prepare_group import preparation_of
 from services.meetings.domain.content import PUPIL, SCHOOL
 from services.meetings.domain.loaded_words import loaded_words
 from services.meetings.domain.meeting import Meeting
@@ -61,6 +63,9 @@ async def room_context(request: Request, house: House, pages: Pages) -> dict[str
         "other_writer": await _writer(minutes, house),
         "ask": [],
         "staff": [(line["person_id"], line["name"]) for line in lines if line["side"] == "school"],
+        "clocked": _clocked(meeting),
+        "server_now": house.clock.now().isoformat(),
+        "incident": await _incident(meeting, house),
         "school_language": (await house.directory.school(meeting.school_id)).listed.language,
         "refused": None,
         "errors": {},
@@ -93,6 +98,7 @@ async def read_context(request: Request, house: House, pages: Pages, who: Who) -
         "loaded": loaded_words(text for _, text in texts_in(minutes.content)) if as_school else [],
         "names": await names_in_minutes(meeting, minutes, house=house) if as_school else [],
         "stopped": False,
+        "ask": "",
         "comments": await _comments(who, minutes, house),
         "receipts": await _receipts(minutes, house) if as_school else [],
         "read_at": minutes.receipts.get(who.person_id),
@@ -108,6 +114,32 @@ async def read_context(request: Request, house: House, pages: Pages, who: Who) -
         "errors": {},
         "active": "meetings",
     }
+
+
+def _clocked(meeting: Meeting) -> list[dict[str, Any]]:
+    """The agenda with the time of each item, as planned (R53)."""
+    at, found = meeting.starts_at, []
+    for item in meeting.plan.agenda if meeting.plan else ():
+        ends = at + timedelta(minutes=item.minutes)
+        found.append({"item": item, "at": at, "ends": ends})
+        at = ends
+    return found
+
+
+async def _incident(meeting: Meeting, house: House) -> list[dict[str, Any]]:
+    """What was agreed with the families of an incident, for whoever leads the meeting (R51)."""
+    there = await preparation_of(meeting.case_id, house) if meeting.is_group else None
+    if there is None or not there.concerns_incident:
+        return []
+    people = await house.directory.people_by_id(one.person_id for one in there.families)
+    return [
+        {
+            "openness": one.openness or "nothing",
+            "wording": one.wording,
+            "speaks": people[one.person_id].name if one.wants_to_speak and one.person_id in people else "",
+        }
+        for one in there.families
+    ]
 
 
 async def _writer(minutes: Minutes, house: House) -> str:

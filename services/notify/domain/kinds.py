@@ -42,6 +42,8 @@ KINDS: dict[str, Kind] = {
     "answer-ready": Kind(entitled=True),
     "minutes-to-read": Kind(entitled=True),
     "minutes-added-to": Kind(entitled=True),
+    "group-reminder": Kind(entitled=True),
+    "group-letter": Kind(entitled=True),
     "group-invitation": Kind(entitled=True),
     "group-minutes-present": Kind(entitled=True, waits="holidays"),
     "group-minutes-absent": Kind(entitled=True, waits="holidays"),

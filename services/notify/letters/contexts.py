@@ -131,6 +131,19 @@ class MinutesToRead(ReadyToRead):
     comment_by: date
 
 
+class GroupReminder(LetterContext):
+    """The parents' meeting is two days away; purpose and agenda stood in the invitation."""
+
+    starts_at: AwareDatetime
+    place: Name
+
+
+class GroupLetter(LetterContext):
+    """The school has written to all the parents of a group; what, stands behind the login."""
+
+    group: Name
+
+
 class TomorrowMissed(LetterContext):
     """To a colleague at the school: what an adult was to do is not ticked; somebody must look."""
 
@@ -227,6 +240,8 @@ LETTERS: dict[str, type[LetterContext]] = {
     "answer-ready": ReadyToRead,
     "minutes-to-read": MinutesToRead,
     "minutes-added-to": ReadyToRead,
+    "group-reminder": GroupReminder,
+    "group-letter": GroupLetter,
     "tomorrow-missed": TomorrowMissed,
     "owner-notice": OwnerNotice,
     "owner-notice-reminder": OwnerNoticeReminder,

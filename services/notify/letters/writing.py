@@ -172,7 +172,7 @@ class Writer:
     async def _known(self, letter: Letter, reader: Person, words: GroupWords | None) -> Known:
         facts, directory = letter.facts, self._directory
         school = await directory.school(letter.school_id)
-        place = school.name if letter.name == "group-invitation" else None
+        place = school.name if letter.name in ("group-invitation", "group-reminder") else None
         if facts.room_id is not None:
             place = (await directory.room(facts.room_id)).name
         promised_by = facts.promised_by_id

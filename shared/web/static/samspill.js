@@ -122,6 +122,20 @@
     if (broughtBack.has(form)) save();
   });
 
+  // <ol data-agenda="now, as the server has it">: marks the item whose time it is, and how long it has left.
+  document.querySelectorAll("[data-agenda]").forEach((list) => {
+    const ahead = Date.parse(list.dataset.agenda) - Date.now();
+    const show = () => list.querySelectorAll("[data-from]").forEach((item) => {
+      const now = Date.now() + ahead;
+      const isNow = Date.parse(item.dataset.from) <= now && now < Date.parse(item.dataset.to);
+      const minutes = Math.ceil((Date.parse(item.dataset.to) - now) / 60000);
+      item.toggleAttribute("aria-current", isNow);
+      item.querySelector("[data-agenda-left]").textContent = isNow ? `${list.dataset.now}, ${list.dataset.left.replace("#", minutes)}` : "";
+    });
+    show();
+    setInterval(show, 5000);
+  });
+
   const first = document.querySelector("[data-focus]");
   if (first) first.focus();
 

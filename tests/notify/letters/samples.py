@@ -7,8 +7,10 @@ from services.notify.letters.contexts import (
     AgendaItem,
     Contact,
     GroupInvitation,
+    GroupLetter,
     GroupMinutesAbsent,
     GroupMinutesPresent,
+    GroupReminder,
     LetterContext,
     MeetingInvitation,
     MinutesReady,
@@ -91,6 +93,8 @@ SAMPLES: dict[tuple[str, str], LetterContext] = {
     ("minutes-to-read", "home"): MinutesToRead(
         **COMMON, held_at=MONDAY_14, comment_by=(MONDAY_14 + 2 * DAY).date()
     ),
+    ("group-reminder", "home"): GroupReminder(**COMMON, starts_at=MONDAY_14, place="Gymsalen"),
+    ("group-letter", "home"): GroupLetter(**COMMON, group="8A"),
     ("minutes-added-to", "home"): ReadyToRead(**COMMON, held_at=MONDAY_14),
     ("answer-ready", "home"): ReadyToRead(**COMMON, held_at=MONDAY_14),
     ("tomorrow-missed", "staff"): TomorrowMissed(**COMMON, due_at=MONDAY_14.replace(hour=8, minute=10)),

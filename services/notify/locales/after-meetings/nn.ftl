@@ -2,3 +2,5 @@ letter-name-meanwhile-ready = Det som skjer fram til neste møte
 letter-name-answer-ready = Svar på noko familien tok opp
 letter-name-minutes-to-read = Utkast til referat
 letter-name-minutes-added-to = Tillegg til referatet
+letter-name-group-reminder = Påminning om foreldremøte
+letter-name-group-letter = Brev til foreldra

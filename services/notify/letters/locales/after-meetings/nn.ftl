@@ -7,3 +7,7 @@ minutes-to-read-news = Utkastet til referat frå møtet { $day } ligg klart. Les
 minutes-to-read-more = Gjer det gjerne seinast { $day }, så er det med før vi låser det. { $first } les det du skriv.
 minutes-added-to-news = Vi har lagt til noko i referatet frå møtet { $day }.
 minutes-added-to-more = Er noko uklart, ring { $first }.
+meeting-reminder-news = Vi minner om foreldremøtet { $when }. Vi møtest på { $place }.
+meeting-reminder-more = Kan du ikkje kome likevel, ring { $first }.
+letter-from-school-news = Vi har skrive til alle foreldra i { $group }.
+letter-from-school-more = Vil du snakke om det, ring { $first }.
