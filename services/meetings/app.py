@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from services.meetings.calendars.fetching import Fetcher
+from services.meetings.domain.debrief import Debrief
 from services.meetings.domain.follow_up import FollowUp
 from services.meetings.domain.group_decision import GroupDecision
 from services.meetings.domain.group_preparation import GroupPreparation
@@ -13,6 +14,7 @@ from services.meetings.domain.minutes import Minutes
 from services.meetings.domain.other_way import OtherWay
 from services.meetings.domain.outreach import Outreach
 from services.meetings.domain.own_calendar import OwnCalendar
+from services.meetings.domain.pulse import Pulse
 from services.meetings.domain.reflection import TeamSession, TermReminder
 from services.meetings.settings import MeetingsSettings
 from services.meetings.storage.house import House
@@ -21,6 +23,7 @@ from services.meetings.subscriptions import subscriptions
 from services.meetings.timers import dues
 from services.meetings.web import (
     api,
+    pages_afterwards,
     pages_answering,
     pages_calling,
     pages_changing,
@@ -66,6 +69,8 @@ def house_of(kernel: Kernel) -> House:
         reminders=kernel.store("term_reminders", TermReminder, keeps_history=False),
         calendars=kernel.store("own_calendars", OwnCalendar, keeps_history=False),
         resources=kernel.store("resources", Resource),
+        debriefs=kernel.store("debriefs", Debrief),
+        pulses=kernel.store("pulses", Pulse),
         preparations=kernel.store("preparations", GroupPreparation),
         other_ways=kernel.store("other_ways", OtherWay),
         outreach=kernel.store("outreach", Outreach, keeps_history=False),
@@ -105,6 +110,7 @@ def build(settings: MeetingsSettings | None = None) -> Service:
             locales=HERE / "locales",
             routers=lambda pages: [
                 api.router(house),
+                pages_afterwards.router(house, pages),
                 pages_answering.router(house, pages),
                 pages_calling.router(house, pages),
                 pages_follow_up.router(house, pages),

@@ -53,6 +53,8 @@ STORES = (
     "preparations",
     "other_ways",
     "outreach",
+    "debriefs",
+    "pulses",
 )
 
 

@@ -108,7 +108,7 @@ async def test_attendance_is_told_once_when_the_meeting_is_done(school: School) 
     came = {one.person_id: one.status for one in event.attendance}
     assert came == {school.mother: "present", school.father: "absent", school.rektor: "present"}
     tasks = [one.code for one in await school.events(MeetingsTaskOpenedV1)]
-    assert tasks == ["meeting-today", "minutes-to-write"]
+    assert tasks == ["meeting-today", "minutes-to-write", "debrief-to-hold", "look-in-on-staff"]
 
 
 async def test_each_party_reads_a_version_without_the_other_partys_name_or_account(school: School) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from services.meetings.commands.after_meeting import offer_debrief
 from services.meetings.commands.follow_up import owner_of_gaps, raise_criticism
 from services.meetings.commands.take_attendance import take_attendance
 from services.meetings.domain.meeting import Meeting
@@ -16,6 +17,7 @@ async def hold_meeting(
     """The meeting, held. Again is once; should it stop half way, `when_meeting_held` does the rest."""
     meeting = await take_attendance(meeting_id, attendance, by=by, house=house)
     await settle_the_day(meeting, by=by, house=house)
+    await offer_debrief(meeting, house=house)
     return meeting
 
 

@@ -13,10 +13,12 @@ from pydantic import BaseModel, Field
 from services.meetings.domain.group_decision import Way
 from services.meetings.domain.in_a_case import InACase
 from shared.contracts.meetings import OtherWayDoneV1, OtherWayPlannedV1
+from shared.contracts.tasks import TaskList
 from shared.errors import Refusal
 from shared.identifiers import derived_id
 
 TO_DO = "way"
+_LISTS: Mapping[Way, TaskList] = {"calls": "ring", "small_groups": "meet", "letter": "write"}
 
 
 class Part(BaseModel):
@@ -83,7 +85,7 @@ class OtherWay(InACase):
         self._open_task(
             TO_DO,
             f"other-way-{self.way.replace('_', '-')}",
-            list={"calls": "ring", "small_groups": "meet", "letter": "write"}[self.way],
+            list=_LISTS[self.way],
             owner_id=self.responsible_id,
             at=self.planned_at,
             due_at=self.due_at,

@@ -5,6 +5,7 @@ The command has told everyone already. This is what is left when a process died 
 
 import asyncio
 
+from services.meetings.commands.after_meeting import offer_debrief
 from services.meetings.commands.hold_meeting import settle_the_day
 from services.meetings.commands.invite import invite
 from services.meetings.commands.prepare_group import follow_group_meeting
@@ -30,6 +31,7 @@ async def when_meeting_held(heard: Heard[MeetingEvent], *, house: House) -> None
     meeting = await house.meetings.get(heard.event.meeting_id)
     if meeting is not None and heard.event.by is not None and not heard.republished:
         await settle_the_day(meeting, by=heard.event.by, house=house)
+        await offer_debrief(meeting, house=house)
     waiting = await house.invitations.find({"meeting_id": heard.event.meeting_id})
     ids = [one.id for one in waiting if one.open_tasks or one.ask_at is not None]
 

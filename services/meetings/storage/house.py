@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 
+from services.meetings.domain.debrief import Debrief
 from services.meetings.domain.follow_up import FollowUp
 from services.meetings.domain.group_decision import GroupDecision
 from services.meetings.domain.group_preparation import GroupPreparation
@@ -14,6 +15,7 @@ from services.meetings.domain.minutes import Minutes
 from services.meetings.domain.other_way import OtherWay
 from services.meetings.domain.outreach import Outreach
 from services.meetings.domain.own_calendar import OwnCalendar
+from services.meetings.domain.pulse import Pulse
 from services.meetings.domain.reflection import TeamSession, TermReminder
 from services.meetings.storage.known import KnownFact, Pointer
 from shared.access import CaseAccess
@@ -41,6 +43,8 @@ class House:
     calendars: Store[OwnCalendar]
     sessions: Store[TeamSession]
     reminders: Store[TermReminder]
+    debriefs: Store[Debrief]
+    pulses: Store[Pulse]
     preparations: Store[GroupPreparation]
     other_ways: Store[OtherWay]
     outreach: Store[Outreach]
@@ -66,6 +70,7 @@ class House:
         await self.minutes.index("case_id", "status")
         await self.follow_ups.index("meeting_id")
         await self.other_ways.index("case_id")
+        await self.pulses.index("meeting_id")
         await self.cases.index("report_id")
         await self.calendars.index("person_id")
         await self.sessions.index("school_id", "term")

@@ -6,7 +6,7 @@ from fastapi import Request
 
 from services.meetings.storage.house import House
 from shared.contracts.access import Action
-from shared.errors import Forbidden, NotSignedIn
+from shared.errors import Forbidden, Hidden, NotSignedIn
 from shared.web.guards import Guard, case_access
 from shared.web.sessions import session_of
 
@@ -34,6 +34,24 @@ async def of_other_way(request: Request) -> str | None:
         return None
     request.state.other_way = found
     return found.case_id
+
+
+class staff_of_meeting(Guard):  # noqa: N801 - reads as a word where routes are declared
+    """Staff who may do this in the meeting's case; to everybody else, also the family, it is not there."""
+
+    def __init__(self, action: Action) -> None:
+        self._guard = case_access(action, case_of_meeting)
+
+    async def check(self, request: Request) -> None:
+        session = session_of(request)
+        if session is None:
+            raise NotSignedIn
+        if session.hat != "staff":
+            raise Hidden
+        await self._guard.check(request)
+
+    def describe(self) -> str:
+        return f"staff who {self._guard.describe()} of the meeting; hidden from others"
 
 
 class meeting_access(Guard):  # noqa: N801 - reads as a word where routes are declared

@@ -1,5 +1,6 @@
 """Preparing the meeting of a group's parents: for the school, and what a parent contact sees of it."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request
@@ -196,7 +197,7 @@ def _typed(there: GroupPreparation) -> dict[str, Any]:
     flat: dict[str, Any] = {}
     if there.concerns_incident is not None:
         flat["incident"] = "yes" if there.concerns_incident else "no"
-    rows = {"strategies": there.strategies, "families": there.families}
+    rows: dict[str, Sequence[BaseModel]] = {"strategies": there.strategies, "families": there.families}
     for name, kept in rows.items():
         for number, row in enumerate(kept):
             for key, value in row.model_dump(mode="json", exclude_none=True).items():

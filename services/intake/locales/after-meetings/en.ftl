@@ -23,3 +23,6 @@ task-group-letter-to-decide = May the letter to the parents go like this?
 event-group-reminder-due = The parents have been reminded of the meeting
 event-other-way-planned = Another way than a parents' meeting is planned
 event-other-way-done = What was planned instead of a parents' meeting is done
+task-debrief-to-hold = Talk together after the meeting
+task-look-in-on-staff = Look in on those who had the meeting
+task-parent-to-hear-out = Ring and hear how things are

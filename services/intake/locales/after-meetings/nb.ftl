@@ -23,3 +23,6 @@ task-group-letter-to-decide = Kan brevet til foreldrene gå slik?
 event-group-reminder-due = Foreldrene er minnet om møtet
 event-other-way-planned = En annen vei enn foreldremøte er planlagt
 event-other-way-done = Det som var planlagt i stedet for foreldremøte, er gjort
+task-debrief-to-hold = Snakk sammen etter møtet
+task-look-in-on-staff = Se innom dem som hadde møtet
+task-parent-to-hear-out = Ring og hør hvordan det er

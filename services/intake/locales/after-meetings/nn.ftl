@@ -23,3 +23,6 @@ task-group-letter-to-decide = Kan brevet til foreldra gå slik?
 event-group-reminder-due = Foreldra er minte om møtet
 event-other-way-planned = Ein annan veg enn foreldremøte er planlagd
 event-other-way-done = Det som var planlagt i staden for foreldremøte, er gjort
+task-debrief-to-hold = Snakk saman etter møtet
+task-look-in-on-staff = Sjå innom dei som hadde møtet
+task-parent-to-hear-out = Ring og høyr korleis det er
