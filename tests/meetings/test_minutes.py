@@ -111,6 +111,7 @@ async def test_attendance_is_told_once_when_the_meeting_is_done(school: School) 
     assert tasks == ["meeting-today", "minutes-to-write", "debrief-to-hold", "look-in-on-staff"]
 
 
+@pytest.mark.requirement("R12")
 async def test_each_party_reads_a_version_without_the_other_partys_name_or_account(school: School) -> None:
     meeting = await approved(school)
     mine = (await school.as_("mother").get(f"/meetings/{meeting}/minutes")).text

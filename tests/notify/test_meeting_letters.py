@@ -188,7 +188,7 @@ async def test_a_groups_invitation_waits_for_its_words(
     assert "7B" in words
 
 
-@pytest.mark.requirement("R56")
+@pytest.mark.requirement("R56", "B40")
 async def test_after_a_group_meeting_all_get_one_letter_the_absent_their_own_however_often_it_is_heard(
     office: Office, town: Town, server: MailServer, meeting: str
 ) -> None:
