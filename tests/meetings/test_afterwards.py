@@ -41,8 +41,7 @@ async def test_the_talk_card_has_the_five_questions_and_is_not_there_for_the_fam
     for question in QUESTIONS:
         assert question in page
     await school.grants(school.case, {"mother": "guardian", "pupil": "pupil"})
-    for who, hat in (("mother", "guardian"), ("pupil", "pupil"), ("other_mother", "guardian")):
-        somebody = school.as_(who, hat)
+    for somebody in (school.as_("mother"), school.as_("pupil", "pupil"), school.as_("other_mother")):
         assert (await somebody.get(path)).status_code == 404
         assert (await somebody.post(path, {"next_plan": "Noe"})).status_code == 404
 

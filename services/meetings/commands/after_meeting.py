@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.meetings.commands.follow_up import owner_of_gaps
+from services.meetings.commands.follow_up import owner_of_gaps, raise_once
 from services.meetings.domain.debrief import Debrief
 from services.meetings.domain.follow_up import FollowUp
 from services.meetings.domain.kinds import KINDS
@@ -71,9 +71,7 @@ async def hold_debrief(meeting: Meeting, told: HoldDebrief, *, by: str, house: H
             by=by,
             at=now,
         )
-        await house.follow_ups.change(
-            made.id, lambda it: it.raise_(), new=lambda made=made: made.model_copy(deep=True), by=by
-        )
+        await raise_once(made, house)
     await house.debriefs.change(
         Debrief.id_for(meeting.id),
         lambda it: it.hold(by=by, at=now),

@@ -27,7 +27,7 @@ async def follow_up_minutes(meeting: Meeting, minutes: Minutes, *, by: str, hous
         one = FollowUp.of(
             meeting, "unclear", str(number), text=text, owner_id=owner_id, due_at=due, by=by, at=at
         )
-        await _raise(one, house)
+        await raise_once(one, house)
     for agreed in minutes.content.agreements:
         if agreed.who_id not in school or agreed.by is None:
             continue
@@ -41,7 +41,7 @@ async def follow_up_minutes(meeting: Meeting, minutes: Minutes, *, by: str, hous
             by=by,
             at=at,
         )
-        await _raise(one, house)
+        await raise_once(one, house)
 
 
 async def raise_criticism(meeting: Meeting, minutes: Minutes, *, by: str, house: House) -> None:
@@ -60,7 +60,7 @@ async def raise_criticism(meeting: Meeting, minutes: Minutes, *, by: str, house:
             by=by,
             at=now,
         )
-        await _raise(one, house)
+        await raise_once(one, house)
 
 
 async def finish_follow_up(follow_up_id: str, answer: str | None, *, by: str, house: House) -> None:
@@ -81,7 +81,9 @@ async def owner_of_gaps(meeting: Meeting, house: House) -> str:
     return next(owners, meeting.contact_id)
 
 
-async def _raise(follow_up: FollowUp, house: House) -> None:
+async def raise_once(follow_up: FollowUp, house: House) -> None:
+    """Put it on its owner's list; the same item again is worded as it is now, and nothing else."""
+
     def decide(it: FollowUp) -> None:
         it.reword(follow_up.text)
         it.raise_()

@@ -24,8 +24,8 @@ class Pulse(InACase):
 
     meeting_id: str
     person_id: str
-    heard: Score | None = None
-    safe: Score | None = None
+    was_heard: Score | None = None
+    feels_safe: Score | None = None
     answered_at: datetime | None = None
 
     @classmethod
@@ -49,7 +49,7 @@ class Pulse(InACase):
         """The latest answer counts; a low one puts a call on the leader's list, once."""
         if heard is None and safe is None:
             return
-        self.heard, self.safe, self.answered_at = heard, safe, at
+        self.was_heard, self.feels_safe, self.answered_at = heard, safe, at
         if {heard, safe} & LOW and not self.tasks_opened:
             self._open_task(
                 TO_RING,

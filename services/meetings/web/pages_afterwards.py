@@ -120,7 +120,7 @@ def _pulse(made: GuardedRouter, house: House, pages: Pages) -> None:
             raise Hidden
         request.state.contact = await contact_at(house.directory, meeting.school_id, house.today())
         there = await house.pulses.get(Pulse.id_for(meeting.id, me))
-        kept: dict[str, Any] = there.model_dump(include={"heard", "safe"}) if there else {}
+        kept: dict[str, Any] = {"heard": there.was_heard, "safe": there.feels_safe} if there else {}
         return pages.render(
             request,
             "pulse.html",
