@@ -103,6 +103,7 @@ async def test_a_proposal_that_is_no_time_is_explained_and_kept(
     assert answer.status_code == 422
     assert says in answer.text
     assert "Kanari" in answer.text
+    assert 'id="error-proposed_' in answer.text, "beside the field that it is about"
 
 
 async def test_only_a_time_that_somebody_named_can_be_accepted(school: School) -> None:

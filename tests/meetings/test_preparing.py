@@ -63,6 +63,7 @@ async def test_what_the_school_wants_to_tell_is_asked_for_and_what_is_missing_st
     page = (await rektor.get(f"/meetings/{meeting}")).text
     assert "Når familien hører fra dere igjen" in page
     assert "Hva har skjedd" not in page
+    assert "Kanarifuglen sang" in (await rektor.get(f"/meetings/{meeting}/hold")).text, "typed once"
     task = await _task(school, "meeting-to-prepare")
     await rektor.post(f"/meetings/{meeting}/prepare", {**told, "next_contact_on": "2026-11-20"})
     assert task.task_id in [one.task_id for one in await school.events(MeetingsTaskClosedV1)]

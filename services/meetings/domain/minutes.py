@@ -91,7 +91,12 @@ class Minutes(ReadByParties):
 
     @classmethod
     def blank(cls, meeting: Meeting) -> Self:
-        content = Content()
+        told = meeting.preparation
+        content = Content(
+            what_happened=told.what_happened,
+            what_we_do_now=told.what_we_do_now,
+            next_contact_on=told.next_contact_on,
+        )
         if meeting.plan is not None:
             content = Content(
                 strategy=meeting.plan.strategy,

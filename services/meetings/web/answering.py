@@ -43,7 +43,10 @@ class AnswerForm(BaseModel):
         if self.answer != "coming" and (self.proposed_day or self.proposed_hour):
             if self.proposed_day is None or self.proposed_hour is None:
                 raise BadTime("required", "proposed_hour" if self.proposed_day else "proposed_day")
-            own = moment(self.proposed_day, self.proposed_hour)
+            try:
+                own = moment(self.proposed_day, self.proposed_hour)
+            except BadTime:
+                raise BadTime("no-such-hour", "proposed_hour") from None
         return AnswerInvitation(
             answer=self.answer,
             interpreter=self.interpreter,
