@@ -8,6 +8,7 @@ from services.escalation.domain.beat import Beat
 from services.escalation.domain.chain_book import ChainBook
 from services.escalation.domain.clock import Clock
 from services.escalation.domain.criteria_book import CriteriaBook
+from services.escalation.domain.deviation import Deviation
 from services.escalation.domain.digest import Digest
 from services.escalation.domain.notice import Notice
 from services.escalation.domain.preflight import Preflight
@@ -32,6 +33,7 @@ from services.escalation.web.chain_pages import chain_api, chain_pages
 from services.escalation.web.clocks_page import clocks_page
 from services.escalation.web.criteria_page import criteria_api, criteria_page
 from services.escalation.web.decide_page import decide_page
+from services.escalation.web.deviation_pages import deviation_pages
 from services.escalation.web.figures_pages import figures_api, figures_pages
 from services.escalation.web.notice_pages import notice_pages
 from services.escalation.web.quiet_pages import quiet_pages
@@ -73,6 +75,7 @@ def service_of(kernel: Kernel) -> Service:
                 clocks_page(house, pages),
                 decide_page(house, pages),
                 # Before the notices: their address would take these words for a notice's id.
+                deviation_pages(house, pages),
                 figures_api(house),
                 figures_pages(house, pages),
                 quiet_pages(house, pages),
@@ -101,6 +104,7 @@ def _house(kernel: Kernel, directory: Directory) -> Escalation:
         suggestions=kernel.store("suggestions", Suggestion),
         notices=kernel.store("notices", Notice),
         assistance=kernel.store("assistance", Assistance),
+        deviations=kernel.store("deviations", Deviation),
         preflights=kernel.store("preflights", Preflight, keeps_history=False),
         beats=kernel.store("beats", Beat, keeps_history=False),
         channels=Channels(kernel.database, keys=kernel.keys),

@@ -222,3 +222,22 @@ class EscalationBeatV1(Contract):
 
     def key(self) -> str:
         return "beat"
+
+
+class DeviationRecordedV1(CaseEvent):
+    """Something of a case reached somebody it was not for (P12): 72 hours run from now."""
+
+    type: ClassVar[str] = "samspill.escalation.deviation-recorded.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    deviation_id: str
+
+
+class DeviationAssessedV1(CaseEvent):
+    """A person has assessed a deviation; why lies sealed with escalation."""
+
+    type: ClassVar[str] = "samspill.escalation.deviation-assessed.v1"
+    topic: ClassVar[Topic] = ESCALATION_NOTICE
+
+    deviation_id: str
+    reported: bool

@@ -123,6 +123,7 @@ def _ids(scene: Scene, case_id: str, meeting_id: str) -> dict[str, str]:
         "way_id": new_id("way"),
         "dossier_id": new_id("dossier"),
         "clock": "C1",
+        "deviation_id": new_id("deviation"),
         "year": "2026",
         "silence_id": new_id("silence"),
         "school_id": of("school_id", "case-opened", case_id=case_id),

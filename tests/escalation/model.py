@@ -1,4 +1,4 @@
-"""A school spring as simple as it can be told: what should ring, and when, counted on one's fingers.
+"""A school year as simple as it can be told: what should ring, and when, counted on one's fingers.
 
 It shares nothing with the product: its own holidays, its own counting, its own idea of what keeps what.
 """
@@ -9,11 +9,15 @@ from datetime import date, datetime, time, timedelta
 
 from shared.clock import OSLO
 
-# Easter, 1 May, Ascension, Whitsun and 17 May of 2027, from the almanac.
-HOLIDAYS = {
-    date(2027, month, day)
-    for month, day in ((3, 25), (3, 26), (3, 28), (3, 29), (5, 1), (5, 6), (5, 16), (5, 17))
-}
+# From the almanac: Christmas and New Year, Easter, 1 May, Ascension, Whitsun and 17 May.
+HOLIDAYS = (
+    {date(2026, 12, 25), date(2026, 12, 26), date(2027, 1, 1)}
+    | {
+        date(2027, month, day)
+        for month, day in ((3, 25), (3, 26), (3, 28), (3, 29), (5, 1), (5, 6), (5, 16), (5, 17))
+    }
+    | {date(2028, 4, day) for day in (13, 14, 16, 17)}
+)
 
 
 def end_of_working_day(moment: datetime, days: int) -> datetime:

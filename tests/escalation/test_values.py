@@ -9,6 +9,7 @@ from services.escalation.app import HERE
 from services.escalation.domain.clock_values import DEFAULT_VALUES, ClockCode, ClockRule, remind_at
 from services.escalation.domain.term import Term, first_moment_after
 from services.escalation.web.explaining import Explaining
+from services.escalation.web.values_forms import EDITABLE
 from shared.calendar import SchoolCalendar
 from shared.clock import OSLO
 from shared.i18n import Catalogue
@@ -66,7 +67,9 @@ def test_what_is_counted_in_hours_is_due_in_hours() -> None:
 
 
 def test_no_value_of_a_municipality_passes_for_the_law() -> None:
-    assert {rule.basis for rule in DEFAULT_VALUES.rules.values()} == {"target"}
+    law = {code for code, rule in DEFAULT_VALUES.rules.items() if rule.basis == "statutory"}
+    assert law == {ClockCode.DEVIATION}
+    assert not law & set(EDITABLE)
     assert {f"C{number}" for number in range(1, 12)} <= {str(code) for code in DEFAULT_VALUES.rules}
 
 

@@ -23,6 +23,7 @@ WAITS_FOR: dict[ClockCode, tuple[Kind, ...]] = {
     ClockCode.ANSWER: ("contact", "meeting"),
     ClockCode.PROMISE: ("task",),
     ClockCode.DECISION: ("decision",),
+    ClockCode.DEVIATION: ("assessment",),
     ClockCode.NEXT_ACTION: ("acknowledgement", "action"),
 }
 

@@ -40,6 +40,7 @@ _OUTLIVE_CASE = frozenset(
         ClockCode.STAFF_OFFENDS,
         ClockCode.ACKNOWLEDGE,
         ClockCode.NEXT_ACTION,
+        ClockCode.DEVIATION,
     }
 )
 
@@ -354,6 +355,8 @@ def keeps(clock: Clock, happened: Happened) -> bool:
         case ClockCode.GROUP_INVITATION, "meeting":
             planned = happened.starts_at is not None and happened.at > clock.term.start
             return not happened.with_home and planned and happened.id != clock.subject_id
+        case ClockCode.DEVIATION, "assessment":
+            return happened.about_id == clock.subject_id
         case ClockCode.PROMISE, "task":
             return happened.about_id == clock.subject_id
         case _:

@@ -49,6 +49,7 @@ class ClockCode(StrEnum):
     PROMISE = "promise"
     DECISION = "decision"
     NEXT_ACTION = "next-action"
+    DEVIATION = "deviation"
 
 
 class StepRule(BaseModel):
@@ -170,6 +171,10 @@ DEFAULT_VALUES = ClockValues(
                 StepRule(tell="owner", after_working_days=1),
                 StepRule(tell="school_owner", after_working_days=2),
             ),
+        ),
+        # The one deadline of a law among these (GDPR art. 33): nobody changes it, and nothing pauses it.
+        ClockCode.DEVIATION: ClockRule(
+            hours=72, basis="statutory", remind_at_once=True, steps=(StepRule(tell="school_owner"),)
         ),
         ClockCode.NEXT_ACTION: ClockRule(counting=_WORKING, days=(1,), steps=(StepRule(tell="owner"),)),
     },

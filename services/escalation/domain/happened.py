@@ -22,6 +22,7 @@ Kind = Literal[
     "plan",
     "evaluation",
     "end",
+    "assessment",
 ]
 
 

@@ -7,7 +7,13 @@ from services.escalation.domain.clock import Clock
 from services.escalation.domain.clock_values import ClockCode
 
 SERIOUS = frozenset(
-    {ClockCode.STAFF_OFFENDS, ClockCode.DECISION, ClockCode.ACKNOWLEDGE, ClockCode.NEXT_ACTION}
+    {
+        ClockCode.STAFF_OFFENDS,
+        ClockCode.DECISION,
+        ClockCode.ACKNOWLEDGE,
+        ClockCode.NEXT_ACTION,
+        ClockCode.DEVIATION,
+    }
 )
 """About a serious case, or somebody's safety: never in a digest, silenced only by two people."""
 NEVER_SILENT = frozenset({ClockCode.STAFF_OFFENDS})

@@ -26,6 +26,7 @@ clock-name = { $code ->
     [answer] Answer the family
     [decision] Decide whether to notify the school owner
     [next-action] What the school owner has promised
+    [deviation] Assess a deviation
    *[promise] Something that was promised
 }
 clock-basis-target = This is the municipality's own target. The law sets no such deadline.
@@ -52,6 +53,7 @@ clock-why-start = Starts { $day }{ $why ->
     [decision] , when the head teacher was asked.
     [next-action] , when the notice was acknowledged.
     [promise] , when it was promised.
+    [deviation] , when it became known.
    *[none] .
 }
 clock-why-count = { $counting ->

@@ -26,6 +26,7 @@ clock-name = { $code ->
     [answer] Svare familien
     [decision] Avgjøre om skoleeier skal varsles
     [next-action] Det skoleeier har lovet
+    [deviation] Vurdere et avvik
    *[promise] Noe som er lovet
 }
 clock-basis-target = Dette er kommunens mål. Loven setter ingen slik frist.
@@ -52,6 +53,7 @@ clock-why-start = Starter { $day }{ $why ->
     [decision] , da rektor fikk spørsmålet.
     [next-action] , da varselet ble bekreftet.
     [promise] , da det ble lovet.
+    [deviation] , da det ble kjent.
    *[none] .
 }
 clock-why-count = { $counting ->

@@ -26,6 +26,7 @@ clock-name = { $code ->
     [answer] Svare familien
     [decision] Avgjere om skuleeigar skal varslast
     [next-action] Det skuleeigar har lova
+    [deviation] Vurdere eit avvik
    *[promise] Noko som er lova
 }
 clock-basis-target = Dette er målet til kommunen. Lova set ingen slik frist.
@@ -52,6 +53,7 @@ clock-why-start = Startar { $day }{ $why ->
     [decision] , då rektor fekk spørsmålet.
     [next-action] , då varselet vart stadfesta.
     [promise] , då det vart lova.
+    [deviation] , då det vart kjent.
    *[none] .
 }
 clock-why-count = { $counting ->

@@ -2,6 +2,7 @@ from typing import Literal
 
 from services.escalation.commands.advance_notice import go_past_unreached
 from services.escalation.commands.take_note import take_note
+from services.escalation.domain.deviation import Deviation
 from services.escalation.domain.happened import Happened
 from services.escalation.domain.notice_parts import LetterOutcome
 from services.escalation.storage.house import Escalation
@@ -10,6 +11,7 @@ from shared.contracts.notify import LetterByHandV1, LetterSentV1, LetterUndelive
 
 _FOR_THE_ABSENT = "group-minutes-absent"
 _TO_THE_OWNER = "owner-notice"
+_NOT_FOR_ME = "not-for-me"
 _SHOW_THE_CHANNEL = frozenset({_TO_THE_OWNER, "owner-digest", "school-unreachable"})
 
 
@@ -36,6 +38,8 @@ async def when_letter_undeliverable(heard: Heard[LetterUndeliverableV1], *, hous
     """A notice that cannot reach its recipient does not wait for the time to run out."""
     event = heard.event
     await _note_channel(heard, works=False, house=house)
+    if event.reason == _NOT_FOR_ME and not heard.republished:
+        await _record_deviation(heard, house=house)
     if event.letter != _TO_THE_OWNER:
         return
     await _note(heard, "bounced", reason=event.reason, house=house)
@@ -48,6 +52,20 @@ async def when_letter_by_hand(heard: Heard[LetterByHandV1], *, house: Escalation
     """A notice that somebody has to bring in person: it stands in its history."""
     if heard.event.letter == _TO_THE_OWNER:
         await _note(heard, "by_hand", reason=heard.event.reason, house=house)
+
+
+async def _record_deviation(heard: Heard[LetterUndeliverableV1], *, house: Escalation) -> None:
+    """Somebody else has read it: a record with the law's 72 hours (P12)."""
+    event = heard.event
+    made = Deviation(
+        id=Deviation.id_for(event.letter_id),
+        case_id=event.case_id,
+        school_id=event.school_id,
+        letter_id=event.letter_id,
+        person_id=event.person_id,
+        known_at=event.at,
+    )
+    await house.deviations.add(made.record())
 
 
 async def _note_channel(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from services.escalation.domain.assistance import Assistance
 from services.escalation.domain.beat import Beat
 from services.escalation.domain.clock import Clock
+from services.escalation.domain.deviation import Deviation
 from services.escalation.domain.digest import Digest
 from services.escalation.domain.notice import Notice
 from services.escalation.domain.preflight import PREFLIGHT_ID, Preflight
@@ -30,6 +31,7 @@ class Escalation:
     suggestions: Store[Suggestion]
     notices: Store[Notice]
     assistance: Store[Assistance]
+    deviations: Store[Deviation]
     preflights: Store[Preflight]
     beats: Store[Beat]
     channels: Channels

@@ -52,7 +52,7 @@ class Explaining:
 
     def whose(self, term: Term) -> str:
         """Whose value it is and which version of it; nothing where somebody simply named a time."""
-        if term.values_place is None:
+        if term.values_place is None or term.statutory:
             return ""
         return self.t("clock-values", place=term.values_place, version=str(term.values_version or ""))
 

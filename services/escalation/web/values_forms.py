@@ -12,7 +12,7 @@ from shared.errors import Refusal
 
 STEPS = 3
 EDITABLE: tuple[ClockCode, ...] = tuple(
-    code for code in ClockCode if code not in (ClockCode.PROMISE, ClockCode.NEXT_ACTION)
+    code for code in ClockCode if code not in (ClockCode.PROMISE, ClockCode.NEXT_ACTION, ClockCode.DEVIATION)
 )
 TELL: tuple[Tell, ...] = ("owner", "leader", "deputy", "school_owner")
 
