@@ -7,7 +7,7 @@ is heard again, and what is said from now on cannot be taken for what was lost. 
 
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from shared.contracts.envelope import read
@@ -22,22 +22,38 @@ FURTHER = 1_000_000
 """More than any aggregate will ever say."""
 
 
+STAMP = "%Y%m%dT%H%M%SZ"
+
+
 async def backup(service: Service, arguments: Sequence[str]) -> int:
-    """`backup DATA KEYS`: into two folders (or one), named by service, part and moment."""
-    if len(arguments) != 2:  # noqa: PLR2004
-        sys.stderr.write("backup needs a folder for the data and another one for the keys\n")
+    """`backup DATA KEYS [DAYS DAYS]`: into two folders, named by service, part and moment.
+
+    With days, older ones of this service are removed: so many of the data, so many of the keys.
+    """
+    if len(arguments) not in (2, 4) or not all(days.isdigit() for days in arguments[2:]):
+        sys.stderr.write("backup needs a folder for data and one for keys, and may have days for both\n")
         return 2
-    kernel, stamp = service.kernel, f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    kernel, now = service.kernel, datetime.now(UTC)
+    folders = (Path(arguments[0]), Path(arguments[1]))
     data, keys = (
-        Path(folder) / f"{kernel.service}-{part}-{stamp}.backup"
-        for folder, part in zip(arguments, ("data", "keys"), strict=True)
+        folder / f"{kernel.service}-{part}-{now:{STAMP}}.backup"
+        for folder, part in zip(folders, ("data", "keys"), strict=True)
     )
     # Data first: whatever is sealed in it had its key before, so the keys that follow hold it.
     told = await write_backup(kernel.database, data, service=kernel.service, part="data")
     sealed = await write_backup(kernel.keys.database, keys, service=kernel.service, part="keys")
     for file, contents in ((data, told), (keys, sealed)):
         sys.stdout.write(f"{file}: {sum(contents.counts.values())} documents\n")
+    for folder, part, days in zip(folders, ("data", "keys"), arguments[2:], strict=False):
+        for old in _older(folder, f"{kernel.service}-{part}-", now - timedelta(days=int(days))):
+            old.unlink()
+            sys.stdout.write(f"{old}: removed\n")
     return 0
+
+
+def _older(folder: Path, start: str, than: datetime) -> list[Path]:
+    """Backups whose name says that they are older; nothing else in the folder is touched."""
+    return [one for one in sorted(folder.glob(f"{start}*.backup")) if one.stem < f"{start}{than:{STAMP}}"]
 
 
 async def restore(service: Service, arguments: Sequence[str]) -> int:

@@ -15,6 +15,7 @@ from deploy.generate.compatibility import breaks
 from deploy.generate.contracts import GOLDEN, as_json, golden
 from deploy.generate.privacy import record_of_processing
 from deploy.generate.realms import realms
+from deploy.generate.sizing import sizing
 from deploy.generate.tables import metrics_table, settings_table, topics_table
 from deploy.grafana.boards import dashboards
 from deploy.helm.rendering import rendered
@@ -35,6 +36,7 @@ async def generated() -> dict[str, str]:
         f"{DOCS}/metrics.md": metrics_table(),
         f"{DOCS}/settings.md": settings_table(),
         f"{DOCS}/record-of-processing.md": record_of_processing(),
+        f"{DOCS}/sizing.md": sizing(),
         **{path: as_json(board) for path, board in dashboards().items()},
         **{path: as_json(told) for path, told in chart_files().items()},
         **rendered(),

@@ -20,8 +20,6 @@ from deploy.local.gateway import ROUTES
 from shared.contracts.topics import SERVICES
 from tests.architecture.source import ROOT
 
-pytestmark = pytest.mark.requirement("P18")
-
 SCHEMA = json.loads((CHART / "values.schema.json").read_text(encoding="utf-8"))
 # Of the Prometheus operator and of KEDA: their schemas are not in the validator.
 FOREIGN = ("monitoring.coreos.com/", "keda.sh/")

@@ -2,8 +2,6 @@
 
 Each person has a calendar that does what RFC 5546 says, built on vobject, which has nothing in common with
 what we write with; it hears only what was issued to its owner.
-Each person has a calendar that does what RFC 5546 says, built on vobject, which shares nothing with what
-we write with; it hears only what was issued to its owner.
 """
 
 import time

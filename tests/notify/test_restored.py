@@ -114,6 +114,23 @@ async def test_what_is_there_already_or_not_whole_is_refused(
     assert await restore(telling.service, [str(cut), str(keys)]) == 1
 
 
+async def test_old_backups_go_the_keys_before_the_data_and_no_other_file(
+    telling: Office, town: Town, tmp_path: Path
+) -> None:
+    await telling.hears(report(town))
+    data, keys = await _backed_up(telling, tmp_path)
+    old = "20200101T000000Z"
+    for file in (data, keys):
+        for name in (f"{file.name[:-23]}{old}.backup", f"intake-{file.name[7:-23]}{old}.backup", "notes.txt"):
+            (file.parent / name).write_text("old", encoding="utf-8")
+    told = [str(data.parent), str(keys.parent), "36500", "30"]
+    assert await backup(telling.service, told) == 0
+    left = [sorted(one.name for one in file.parent.iterdir() if "2020" in one.name) for file in (data, keys)]
+    assert left == [[f"intake-data-{old}.backup", f"notify-data-{old}.backup"], [f"intake-keys-{old}.backup"]]
+    assert data.exists()
+    assert keys.exists()
+
+
 async def test_the_data_alone_shows_no_word_and_the_keys_lie_apart(
     telling: Office, town: Town, tmp_path: Path
 ) -> None:

@@ -24,7 +24,7 @@ from shared.storage.client import connect, disconnect
 from shared.storage.keys import ScopeKeys
 from shared.storage.preflight import look_at_database, look_at_keys
 
-pytestmark = [pytest.mark.stack, pytest.mark.requirement("P18")]
+pytestmark = pytest.mark.stack
 
 
 def _preflight(stack: Stack, service: str, **other: str) -> tuple[int, str]:

@@ -24,7 +24,6 @@ def _rotate(file: Path, *words: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-@pytest.mark.requirement("P18")
 def test_words_on_their_way_open_at_every_step(tmp_path: Path) -> None:
     file = tmp_path / "exchange-keys"
     file.write_text(Keyring.of(k1=b"1" * 32).written(), encoding="utf-8")
@@ -59,7 +58,6 @@ def test_the_key_that_seals_is_not_taken_away_and_nothing_shows_a_key(tmp_path: 
 
 
 @pytest.mark.stack
-@pytest.mark.requirement("P18")
 async def test_data_keys_are_wrapped_again_and_the_old_key_may_go(room: Room) -> None:
     old = Keyring.of(k1=b"1" * 32)
     both = Keyring(current="k2", keys={"k1": b"1" * 32, "k2": b"2" * 32})
