@@ -92,9 +92,7 @@ def _hour(needs: list[Need], effects: int, relayed: int) -> Iterator[str]:
     yield _row("letters a second", (f"{need.letters_s:.1f}" for need in needs))
     yield _row("events a second", (f"{need.events_s:.1f}" for need in needs))
     for who, rate in (("one worker took in", effects), ("one relay told", relayed)):
-        yield _row(
-            f"of what {said}, measured ({rate:,}/s)", (f"{need.events_s / rate:.2%}" for need in needs)
-        )
+        yield _row(f"of what {who}, measured ({rate:,}/s)", (f"{need.events_s / rate:.2%}" for need in needs))
     yield _row(f"stored after {YEARS} years, GB", (f"{need.gigabytes:.0f}" for need in needs))
 
 
