@@ -39,4 +39,4 @@ def notes(letter: Letter) -> list[str]:
 def paragraphs(text: str) -> list[list[str]]:
     """A letter's plain text without its links: on paper nobody can press them, and they are its reader's."""
     pieces = [piece.strip().splitlines() for piece in text.split("\n\n")]
-    return [piece for piece in pieces if piece and not piece[-1].startswith("http")]
+    return [piece for piece in pieces if piece and not piece[-1].startswith(("http", "…"))]
