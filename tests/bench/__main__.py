@@ -19,7 +19,6 @@ import uvloop
 
 from deploy.local import Stack
 from shared.observability.logs import configure_logs
-from tests.bench.clocks import clocks_due
 from tests.bench.consume import consume, consume_effects
 from tests.bench.footprint import memory, start
 from tests.bench.harness import Figure
@@ -35,7 +34,6 @@ KERNEL: dict[str, Callable[[Place], Awaitable[Figure]]] = {
     "consume": consume,
     "consume_effects": consume_effects,
     "relay_drain": relay_drain,
-    "clocks_due": clocks_due,
 }
 # In this order: what is posted last would otherwise be heard by those that are measured after it.
 SERVICES: dict[str, Callable[[Town, Place], Awaitable[Figure]]] = {

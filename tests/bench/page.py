@@ -10,7 +10,6 @@ _WHAT = {
     "consume": "events heard and routed, nothing done about them",
     "consume_effects": "events heard, one sealed row written for each",
     "relay_drain": "outboxes drained to acknowledged by Kafka, history written",
-    "clocks_due": "clocks found and fired while a million others are open",
     "post_c32": "reports taken in, 32 at once",
     "post_c128": "reports taken in, 128 at once",
     "report_to_mail": "from a report until its letter is accepted by the mail server",

@@ -37,13 +37,13 @@ async def beat_round(town: Town, at: datetime) -> EscalationBeatV1:
 async def test_anybody_outside_sees_whether_escalation_is_alive(
     town: Town, outside: httpx.AsyncClient
 ) -> None:
-    silent = await outside.get("/api/escalation/alive")
+    silent = await outside.get("/api/escalation/alive?probe=true")
     assert (silent.status_code, silent.json()["kafka"]) == (503, False)
     now = datetime.now(UTC)
     sent = await beat_round(town, now)
     answer = BeatAnsweredV1(number=sent.number, sent_at=sent.sent_at, mail=True)
     await town.hear(answer, source="beat_answered")
-    told = (await outside.get("/api/escalation/alive")).json()
+    told = (await outside.get("/api/escalation/alive?probe=true")).json()
     assert (told["alive"], told["kafka"], told["mail"]) == (True, True, True)
     await measure(town.house, now)
     assert ESCALATION_ALIVE._value.get() == 1
@@ -57,7 +57,7 @@ async def test_a_mail_server_that_does_not_answer_shows(town: Town, outside: htt
     await town.hear(
         BeatAnsweredV1(number=sent.number, sent_at=sent.sent_at, mail=False), source="beat_answered"
     )
-    told = await outside.get("/api/escalation/alive")
+    told = await outside.get("/api/escalation/alive?probe=true")
     assert (told.status_code, told.json()["mail"]) == (200, False)
 
 
@@ -66,12 +66,12 @@ async def test_a_due_clock_that_nobody_fires_is_seen(town: Town, outside: httpx.
     await Case(town).open()
     await beat_round(town, datetime.now(UTC))
     town.clock.set(oslo(11, 18, 0, 10))
-    told = await outside.get("/api/escalation/alive")
+    told = await outside.get("/api/escalation/alive?probe=true")
     assert told.status_code == 503
     await measure(town.house, datetime.now(UTC))
     assert OLDEST_DUE_SECONDS._value.get() >= 600
     await town.look()
-    assert (await outside.get("/api/escalation/alive")).json()["oldest_due_s"] == 0
+    assert (await outside.get("/api/escalation/alive?probe=true")).json()["oldest_due_s"] == 0
 
 
 async def tried(town: Town) -> Preflight:

@@ -23,12 +23,12 @@ def alive_api(house: Escalation) -> GuardedRouter:
         "/alive",
         allow=anyone("watchers outside the house ask it; it names nobody"),
         response_model=Alive,
-        responses={503: {"description": "Not alive", "model": Alive}},
+        responses={503: {"description": "Not alive, where asked with `probe`", "model": Alive}},
     )
-    async def tell() -> Response:
-        """Tell whether escalation is alive: 200 when it is, 503 when somebody must look."""
+    async def tell(probe: bool = False) -> Response:
+        """Tell whether escalation is alive; a watcher that reads no bodies asks with `probe` and gets 503."""
         seen = await alive(datetime.now(UTC), house=house)
-        return JSONResponse(seen.model_dump(), status_code=200 if seen.alive else 503)
+        return JSONResponse(seen.model_dump(), status_code=503 if probe and not seen.alive else 200)
 
     return router
 
