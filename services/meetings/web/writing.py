@@ -139,6 +139,7 @@ async def _incident(meeting: Meeting, house: House) -> list[dict[str, Any]]:
             "speaks": people[one.person_id].name if one.wants_to_speak and one.person_id in people else "",
         }
         for one in there.families
+        if not one.is_open
     ]
 
 
