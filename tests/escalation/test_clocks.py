@@ -310,6 +310,7 @@ async def test_a_meeting_that_everybody_came_to_leaves_nobody_to_inform(town: To
     assert (await town.said()).clocks(ClockStartedV1, "C11") == []
 
 
+@pytest.mark.requirement("P2")
 @pytest.mark.parametrize("wish", ["ring", "write", "meet"])
 async def test_a_wish_of_the_familys_is_answered_or_told_of(town: Town, case: Case, wish: str) -> None:
     by = oslo(11, 17, 12)

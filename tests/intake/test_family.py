@@ -23,6 +23,7 @@ async def tasks(town: Town, case_id: str) -> set[str]:
     return {one["code"] for one in found if one["case_id"] == case_id}
 
 
+@pytest.mark.requirement("P2")
 @pytest.mark.parametrize(
     ("wish", "code", "text"),
     [
@@ -46,6 +47,7 @@ async def test_each_way_to_reach_the_school_becomes_a_task_with_a_time(
     assert "Anne svarer senest i morgen" in (await mother.get(f"/cases/{case_id}/family")).text
 
 
+@pytest.mark.requirement("P2")
 async def test_an_answer_is_read_at_home_and_leaves_the_list(town: Town, case_id: str) -> None:
     mother, rektor = town.door("mother", "guardian"), town.door("rektor")
     await mother.post(

@@ -226,6 +226,16 @@ async def test_rights_come_with_the_receipt_and_it_is_kept_who_got_which_version
     assert "versjon" in (await town.door("rektor").get(f"/cases/{case_id}")).text
 
 
+@pytest.mark.requirement("R33")
+async def test_rights_stand_on_the_list_until_somebody_at_home_has_them(town: Town) -> None:
+    rektor = town.door("rektor")
+    told = await rektor.tells(pupil_ids=[person_id("pupil")], told_as="staff")
+    case_id = str(told["cases"][0]["case_id"])
+    assert "At familien får rettighetene sine" in (await rektor.get(f"/cases/{case_id}")).text
+    assert (await town.door("father", "guardian").post(f"/cases/{case_id}/family/rights")).status == 303
+    assert "At familien får rettighetene sine" not in (await rektor.get(f"/cases/{case_id}")).text
+
+
 async def test_each_reads_of_the_contact_with_themselves(town: Town, case_id: str) -> None:
     rektor = town.door("rektor")
     for person, reached in (("mother", "yes"), ("father", "no")):

@@ -91,6 +91,8 @@ def missing_in(case: Case, story: Story) -> list[tuple[str, str]]:
         found.append(("pupil", f"{base}#whom"))
     if case.first_contact_at is None and not case.home_held:
         found.append(("contact", f"{base}/contact"))
+    if not case.rights_given and not case.home_held and not case.ended:
+        found.append(("rights", f"{base}#who"))
     if not case.cards and case.no_card is None:
         found.append(("tomorrow", f"{base}/tomorrow"))
     if case.pupil_id and not any(one.party_id == case.pupil_id for one in case.accounts):

@@ -152,3 +152,4 @@ pattern-day = { $count } reports about something that happened on a { $day ->
     [6] Saturday
    *[7] Sunday
 }
+missing-rights = That the family is given its rights

@@ -152,3 +152,4 @@ pattern-day = { $count } meldinger om noe som skjedde på en { $day ->
     [6] lørdag
    *[7] søndag
 }
+missing-rights = At familien får rettighetene sine

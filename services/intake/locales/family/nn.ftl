@@ -152,3 +152,4 @@ pattern-day = { $count } meldingar om noko som skjedde på ein { $day ->
     [6] laurdag
    *[7] sundag
 }
+missing-rights = At familien får rettane sine
