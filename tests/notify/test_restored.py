@@ -22,7 +22,7 @@ from tests.notify.said import report
 from tests.notify.town import Town
 from tests.shared.waiting import until
 
-pytestmark = [pytest.mark.stack, pytest.mark.requirement("P18")]
+pytestmark = [pytest.mark.stack]
 
 
 def office_on(stack: Stack, folder: Path, server: MailServer, database: str | None = None) -> Office:
