@@ -64,7 +64,7 @@ async def a_meeting_is_called(tour: Tour) -> None:
         await rektor.opens(f"/meetings/new?case={tour.case_id}")
         await tour.look("meeting-new", rektor.page)
         await rektor.sends(
-            "kind=first",
+            "",
             {
                 "day": tour.next_weekday().isoformat(),
                 "hour": "14:00",
