@@ -46,7 +46,8 @@ def row_of(
         soon = clock.remind_at is not None and now >= clock.remind_at
         state, when = "now" if soon else "later", explaining.t("clock-is-due", due=due)
     return ClockRow(
-        title=explaining.t("clock-name", code=str(clock.code), name=_owner(clock, names)),
+        title=explaining.task(clock.wish)
+        or explaining.t("clock-name", code=str(clock.code), name=_owner(clock, names)),
         state=state,
         when=when,
         start=clock.term.start,

@@ -50,6 +50,11 @@ class Explaining:
         told.append(self.t("clock-why-due", moment=self.due(term)))
         return told
 
+    def task(self, code: str | None) -> str:
+        """What was promised, where it is a task that has a name; nothing elsewhere."""
+        known = code is not None and self._catalogue.has(f"task-{code}")
+        return self.t(f"task-{code}") if known else ""
+
     def whose(self, term: Term) -> str:
         """Whose value it is and which version of it; nothing where somebody simply named a time."""
         if term.values_place is None or term.statutory:

@@ -215,11 +215,6 @@ missing-plan-pupil-heard = The plan: what the pupil says
 missing-plan-best-interest = The plan: the best interest of the pupil
 missing-plan-pupil-part = The plan: how the pupil has taken part
 missing-plan-guardians-part = The plan: how the parents have taken part
-task-evaluation-due = Look at how it goes
-task-outside-help = Think of help from outside
-task-follow-up = See to it that all is still well
-task-countersign-to-give = Sign a closing
-task-closing-sent-back = The school owner wants you to go on
 
 # What has happened.
 event-case-assessed = { $code ->

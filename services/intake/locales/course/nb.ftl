@@ -215,11 +215,6 @@ missing-plan-pupil-heard = Planen: det eleven sier
 missing-plan-best-interest = Planen: elevens beste
 missing-plan-pupil-part = Planen: hvordan eleven har vært med
 missing-plan-guardians-part = Planen: hvordan foreldrene har vært med
-task-evaluation-due = Se på hvordan det går
-task-outside-help = Tenk på hjelp utenfra
-task-follow-up = Se til at det fortsatt er bra
-task-countersign-to-give = Signer avslutning
-task-closing-sent-back = Skoleeier vil at dere fortsetter
 
 # Hva som har skjedd.
 event-case-assessed = { $code ->

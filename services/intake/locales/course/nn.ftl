@@ -215,11 +215,6 @@ missing-plan-pupil-heard = Planen: det eleven seier
 missing-plan-best-interest = Planen: det beste for eleven
 missing-plan-pupil-part = Planen: korleis eleven har vore med
 missing-plan-guardians-part = Planen: korleis foreldra har vore med
-task-evaluation-due = Sjå på korleis det går
-task-outside-help = Tenk på hjelp utanfrå
-task-follow-up = Sjå til at det framleis er bra
-task-countersign-to-give = Signer avslutning
-task-closing-sent-back = Skuleeigar vil at de held fram
 
 # Kva som har hendt.
 event-case-assessed = { $code ->

@@ -16,7 +16,6 @@ glass-words = Anything more you want to say
 glass-review-do = Save
 glass-reviewed-right = Looked at: it was right
 glass-reviewed-not_right = Looked at: it was not right
-task-glass-to-review = Look at why the case was opened
 event-glass-broken = { $person } opened the case in an emergency
 event-glass-reviewed = { $code ->
     [right] The leader has found that { $person } opened the case for a good reason

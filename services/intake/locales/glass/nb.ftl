@@ -16,7 +16,6 @@ glass-words = Vil du si noe mer
 glass-review-do = Lagre
 glass-reviewed-right = Vurdert: Det var riktig
 glass-reviewed-not_right = Vurdert: Det var ikke riktig
-task-glass-to-review = Se på hvorfor saken ble åpnet
 event-glass-broken = { $person } åpnet saken i en nødsituasjon
 event-glass-reviewed = { $code ->
     [right] Lederen har vurdert at { $person } åpnet saken med god grunn

@@ -16,7 +16,6 @@ glass-words = Vil du seie noko meir
 glass-review-do = Lagre
 glass-reviewed-right = Vurdert: Det var rett
 glass-reviewed-not_right = Vurdert: Det var ikkje rett
-task-glass-to-review = Sjå på kvifor saka vart opna
 event-glass-broken = { $person } opna saka i ein naudsituasjon
 event-glass-reviewed = { $code ->
     [right] Leiaren har vurdert at { $person } opna saka med god grunn

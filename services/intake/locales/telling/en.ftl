@@ -66,7 +66,6 @@ event-report-added-to = More has been told
 event-intervention-reported = A physical intervention has been reported
 event-reporter-wrote = The person who told without a name has written
 event-reporter-answered = The school has written to the person who told without a name
-task-reporter-to-answer = Answer the person who told without a name
 do-reporter-to-answer = Answer
 criterion-short-repeated_intervention = physical intervention again
 problem-too-many-additions = A lot has been told here already

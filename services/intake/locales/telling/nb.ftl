@@ -66,7 +66,6 @@ event-report-added-to = Mer er fortalt
 event-intervention-reported = Fysisk inngripen er meldt
 event-reporter-wrote = Den som sa fra uten navn, har skrevet
 event-reporter-answered = Skolen har skrevet til den som sa fra uten navn
-task-reporter-to-answer = Svar den som sa fra uten navn
 do-reporter-to-answer = Svar
 criterion-short-repeated_intervention = fysisk inngripen igjen
 problem-too-many-additions = Det er fortalt mye her alt

@@ -66,7 +66,6 @@ event-report-added-to = Meir er fortalt
 event-intervention-reported = Fysisk inngrep er meldt
 event-reporter-wrote = Den som sa frå utan namn, har skrive
 event-reporter-answered = Skulen har skrive til den som sa frå utan namn
-task-reporter-to-answer = Svar den som sa frå utan namn
 do-reporter-to-answer = Svar
 criterion-short-repeated_intervention = fysisk inngrep igjen
 problem-too-many-additions = Det er fortalt mykje her alt
