@@ -76,6 +76,8 @@ WHOLE_WHEN_EMPTY = frozenset(
         "PUT /api/intake/cases/{case_id}/evaluations/{evaluation_id}",
     }
 )
+# In a path, but of no case and no person: an entry of the library.
+NAMES_NOTHING = frozenset({"key"})
 _AT_ONCE = 8
 
 
@@ -123,7 +125,8 @@ class Knocker:
             return _told(answer, subject, asker)
         # Those outside do send it: what they are refused by may stand behind the door. A door that is about
         # nothing has nobody outside: whoever passes its guard is let in.
-        if door.name in WHOLE_WHEN_EMPTY and (door.is_open or not asker.outside or not door.parameters):
+        about_a_case = door.parameters - NAMES_NOTHING
+        if door.name in WHOLE_WHEN_EMPTY and (door.is_open or not asker.outside or not about_a_case):
             return "in"
         return _told(await self._ask(subject, door, asker), subject, asker)
 

@@ -48,7 +48,11 @@ async def test_without_mongodb_it_is_503_and_nothing_is_half_written(municipalit
     person = await scene.person("english")
     child = await _child_of(scene, "english")
     key = secrets.token_urlsafe(24)
-    already = len(scene.events.of("report-received", reporter_id=scene.person_id("english")))
+
+    def told() -> int:
+        return len(scene.events.of("report-received", reporter_id=scene.person_id("english")))
+
+    already = told()
     await asyncio.to_thread(stack.stop_part, "mongodb")
     try:
         answer = await person.call("POST", REPORTS, a_report(child), key=key)
@@ -62,9 +66,9 @@ async def test_without_mongodb_it_is_503_and_nothing_is_half_written(municipalit
         return (await person.call("POST", REPORTS, a_report(child), key=key)).status_code == 201
 
     await scene.proofs.that("it is taken when MongoDB is back", taken, look=REPORTS, within_s=60)
+    await scene.proofs.that("it is told", lambda: told() > already, look="Kafka", within_s=60)
     await scene.quiet(within_s=60)
-    now = len(scene.events.of("report-received", reporter_id=scene.person_id("english")))
-    assert now == already + 1
+    assert told() == already + 1
 
 
 async def _child_of(scene: Scene, key: str) -> str:
