@@ -189,6 +189,10 @@ class SignedOut:
             await self._collection.create_index("heard_at")
         await self.refresh()
 
+    def is_known(self) -> bool:
+        """Whether what is stored has been looked at."""
+        return self._since is not None
+
     def is_revoked(self, session_id: str) -> bool:
         return self._since is None or session_id in self._known
 

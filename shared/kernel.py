@@ -143,6 +143,7 @@ class Kernel:
             self.settings.cookie_keys,
             secure=self.settings.is_production,
             is_revoked=self.signed_out.is_revoked,
+            knows_revoked=self.signed_out.is_known,
         )
 
     def lease(self, name: str) -> Lease:

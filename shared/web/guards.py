@@ -331,6 +331,8 @@ def refuse(decision: Decision) -> None:
 def _session(request: Request) -> Session:
     session = session_of(request)
     if session is None:
+        if getattr(request.state, "undecided", False):
+            raise Unavailable("mongodb")
         raise NotSignedIn
     return session
 

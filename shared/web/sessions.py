@@ -67,11 +67,14 @@ class Sessions:
         *,
         secure: bool,
         is_revoked: IsRevoked = lambda _sid: False,
+        knows_revoked: Callable[[], bool] = lambda: True,
         now: Callable[[], float] = time.time,
     ) -> None:
+        """`knows_revoked` says whether it is known yet who has signed out; before that nobody is let in."""
         self.secure = secure
         self.cookie = "__Host-samspill" if secure else "samspill"
         self._is_revoked = is_revoked
+        self.knows_revoked = knows_revoked
         self._now = now
         self._sealer = Sealer(keyring, "session")
         self._csrf = Stamp(keyring, "csrf")
@@ -151,6 +154,8 @@ class SessionMiddleware:
         session = self._sessions.read(sealed) if sealed else None
         state: dict[str, Any] = scope.setdefault("state", {})
         state["session"] = session
+        # Who cannot be told apart from one who signed out is asked to come back, not to sign in again.
+        state["undecided"] = bool(sealed) and not self._sessions.knows_revoked()
         if session is not None and session.shared:
             state["leads_out_after_s"] = session.idle_s
         state["csrf"] = self._sessions.csrf_token(session) if session else ""

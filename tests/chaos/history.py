@@ -21,6 +21,8 @@ class Decided:
     aggregates: int
     broken: list[str]
     """Aggregates whose history does not lead, unbroken and chained by hashes, to their present state."""
+    unrecorded: frozenset[str]
+    """Aggregates that keep no history, such as a sign of life."""
     unreadable: frozenset[str]
     """Aggregates that are there although the key of their words is gone; none, once it has been erased."""
 
@@ -33,18 +35,22 @@ def decided_by(town: Town, service: str) -> Decided:
     events: dict[str, str] = {}
     broken: list[str] = []
     unreadable: set[str] = set()
+    unrecorded: set[str] = set()
     count = 0
     for name in sorted(name for name in names if f"{name}_history" in names):
         records: dict[str, list[dict[str, Any]]] = {}
         for row in database[f"{name}_history"].find({}).sort([("of", 1), ("n", 1)]):
             records.setdefault(row["of"], []).append(row)
+        if not records:
+            unrecorded |= {row["_id"] for row in database[name].find({}, {"_id": 1})}
+            continue
         for there in database[name].find({}, {"seq": 1, "tip": 1}):
             count += 1
             if any(row["k"] not in ciphers for row in records.get(there["_id"], [])):
                 unreadable.add(there["_id"])
             elif not _follow(name, there, records.get(there["_id"], []), ciphers, events):
                 broken.append(there["_id"])
-    return Decided(events, count, broken, frozenset(unreadable))
+    return Decided(events, count, broken, frozenset(unrecorded), frozenset(unreadable))
 
 
 def _follow(

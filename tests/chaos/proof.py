@@ -139,6 +139,15 @@ def _graves(town: Town, erased: Sequence[str], proof: Proof) -> None:
 
 
 def _events(town: Town, said: Sequence[Said], erased: Collection[str], proof: Proof) -> None:
+    decided: dict[str, str] = {}
+    broken: list[str] = []
+    unrecorded: set[str] = set()
+    for service in town.stack.services:
+        found = decided_by(town, service)
+        decided |= found.events
+        broken += [*found.broken, *found.unreadable]
+        unrecorded |= found.unrecorded
+        proof.aggregates += found.aggregates
     first: dict[str, Said] = {}
     latest: dict[tuple[str, str], Said] = {}
     altered, disorder = [], []
@@ -151,18 +160,11 @@ def _events(town: Town, said: Sequence[Said], erased: Collection[str], proof: Pr
             continue
         place = (one.source, one.topic)
         last = latest.get(place)
-        if last is not None and (last.seq >= one.seq or last.partition != one.partition):
+        # A sign of life is said in every partition, and keeps no history.
+        moved = last is not None and (last.seq >= one.seq or last.partition != one.partition)
+        if moved and one.source not in unrecorded:
             disorder.append(one.id)
         latest[place] = one
-    decided: dict[str, str] = {}
-    broken: list[str] = []
-    for service in town.stack.services:
-        found = decided_by(town, service)
-        decided |= found.events
-        broken += [*found.broken, *found.unreadable]
-        proof.aggregates += found.aggregates
-    # The heart beats on while we look.
-    decided = {id_: type_ for id_, type_ in decided.items() if "heartbeat" not in type_}
     lost = [id_ for id_, type_ in decided.items() if id_ not in first or first[id_].type != type_]
     proof.events = len(first)
     proof.events_altered = proof.show("events_altered", altered)
@@ -172,9 +174,7 @@ def _events(town: Town, said: Sequence[Said], erased: Collection[str], proof: Pr
     unknown = [
         id_
         for id_, one in first.items()
-        if id_ not in decided and "heartbeat" not in one.type and one.case_id not in erased
+        if id_ not in decided and one.source not in unrecorded and one.case_id not in erased
     ]
     proof.events_nobody_decided = proof.show("events_nobody_decided", unknown)
-    proof.histories_broken = proof.show(
-        "histories_broken", [id_ for id_ in broken if not id_.startswith("heartbeat")]
-    )
+    proof.histories_broken = proof.show("histories_broken", broken)

@@ -76,6 +76,18 @@ async def test_a_session_that_was_signed_out_is_refused_at_once(http: httpx.Asyn
         assert other.read(other.seal(session)) is None
 
 
+async def test_before_it_is_known_who_signed_out_a_reader_is_asked_to_come_back_not_to_sign_in(
+    http: httpx.AsyncClient, town: Town
+) -> None:
+    cookie = town.signed_in(town.session())
+    town.sessions.knows_revoked = lambda: False
+    town.sessions._is_revoked = lambda _sid: True
+    waiting = await http.get(ME, headers=cookie)
+    assert waiting.status_code == 503
+    assert int(waiting.headers["retry-after"]) > 0
+    assert (await http.get(ME)).status_code == 401
+
+
 async def test_a_new_key_seals_and_the_old_one_still_opens() -> None:
     clock = Clock()
     old = Sessions(Keyring.of(k1=b"1" * 32), secure=True, now=clock)
